@@ -1,0 +1,51 @@
+{{/* An image reference: by digest where one is given. Call with (dict "image" … "root" $). */}}
+{{- define "pilotlight.image" -}}
+{{- if .image.digest -}}
+{{ .image.repository }}@{{ .image.digest }}
+{{- else -}}
+{{ .image.repository }}:{{ .image.tag | default .root.Chart.AppVersion }}
+{{- end -}}
+{{- end -}}
+
+{{/* Labels of one part of the release. Call with (dict "part" … "root" $). */}}
+{{- define "pilotlight.labels" -}}
+{{ include "pilotlight.selector" . }}
+app.kubernetes.io/part-of: pilotlight
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end -}}
+
+{{- define "pilotlight.selector" -}}
+app.kubernetes.io/name: pilotlight
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .part }}
+{{- end -}}
+
+{{/* Pod Security restricted, and nothing may be written. */}}
+{{- define "pilotlight.podSecurity" -}}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 65532
+  runAsGroup: 65532
+  seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{- define "pilotlight.containerSecurity" -}}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+{{- end -}}
+
+{{/* Both programs answer health checks and metrics on one port, apart from what they serve. */}}
+{{- define "pilotlight.probes" -}}
+readinessProbe:
+  httpGet: { path: /readyz, port: metrics }
+  periodSeconds: 2
+livenessProbe:
+  httpGet: { path: /healthz, port: metrics }
+  initialDelaySeconds: 10
+  periodSeconds: 10
+  failureThreshold: 6
+{{- end -}}

@@ -1,0 +1,20 @@
+// The key by which a pod proves which revision it belongs to: derived, so nobody has to keep it.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export interface AttachIdentity {
+  namespace: string;
+  function: string;
+  revision: string;
+}
+
+/** HMAC-SHA-256 in hex over the identity; none of its parts can contain a slash. */
+export function deriveAttachKey(masterKey: Buffer, identity: AttachIdentity): string {
+  const text = `${identity.namespace}/${identity.function}/${identity.revision}`;
+  return createHmac('sha256', masterKey).update(text).digest('hex');
+}
+
+export function verifyAttachKey(masterKey: Buffer, identity: AttachIdentity, presented: string): boolean {
+  const expected = Buffer.from(deriveAttachKey(masterKey, identity));
+  const actual = Buffer.from(presented);
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}

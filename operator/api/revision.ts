@@ -1,0 +1,26 @@
+// A revision is the digest of everything that decides what runs: same digest, same behaviour.
+import { createHash } from 'node:crypto';
+import type { FunctionSpec } from './function.ts';
+
+export interface RevisionInputs {
+  spec: Omit<FunctionSpec, 'code'>;
+  /** Base64 SHA-256 of the deployment package. */
+  codeSha256: string;
+  runtimeImage: string;
+}
+
+/** 16 hex digits. What only decides how many instances run (concurrency, idleTimeout) and the description stay out. */
+export function revisionOf({ spec, codeSha256, runtimeImage }: RevisionInputs): string {
+  const decides = {
+    codeSha256,
+    runtimeImage,
+    runtime: spec.runtime,
+    handler: spec.handler,
+    architectures: spec.architectures ?? [],
+    memorySize: spec.memorySize,
+    timeout: spec.timeout,
+    ephemeralStorage: spec.ephemeralStorage.size,
+    variables: Object.entries(spec.environment?.variables ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+  return createHash('sha256').update(JSON.stringify(decides)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,32 @@
+// What the phases of one reconcile share: what is, what they find out, and what they may use.
+import type { StoredFunction } from '../../api/function.ts';
+import type { Stored } from '../../api/meta.ts';
+import type { KubeClient } from '../../kube/client.ts';
+import type { Index } from '../../kube/index.ts';
+import type { Informer } from '../../kube/informer.ts';
+import type { Deployment } from '../../kube/types.ts';
+import type { Clock } from '../../reconcile/clock.ts';
+import type { FunctionView } from './view.ts';
+
+export interface FunctionDeps {
+  client: KubeClient;
+  clock: Clock;
+  functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'list' | 'remember' | 'onChange'>;
+  deployments: Pick<Informer<Stored<Deployment>>, 'get' | 'remember' | 'onChange'>;
+  /** By `namespace/name` of the Function. */
+  deploymentsOfFunction: Index<Stored<Deployment>>;
+  /** Runtime identifier → image; the installation's choice. */
+  runtimeImages: Readonly<Record<string, string>>;
+  /** host:port for shims; undefined until the activator's Service is known. */
+  activatorAddress: () => string | undefined;
+  onActivatorAddress: (listener: () => void) => void;
+  masterKey: () => Buffer;
+}
+
+export interface FunctionContext {
+  readonly fn: FunctionView;
+  readonly deps: FunctionDeps;
+  /** Set by the configuration phase. */
+  runtimeImage?: string;
+  revision?: string;
+}

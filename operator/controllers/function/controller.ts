@@ -1,0 +1,78 @@
+// The Function's controller: what it looks at, and the phases in order.
+import { labels, managers } from '../../api/names.ts';
+import { functions } from '../../kube/resources.ts';
+import type { Key, Outcome } from '../../reconcile/contract.ts';
+import type { Controller } from '../../reconcile/controller.ts';
+import { runPhases } from '../../reconcile/phases.ts';
+import { codePhase } from './code.ts';
+import { configurationPhase } from './configuration.ts';
+import type { FunctionContext, FunctionDeps } from './context.ts';
+import { retireOldRevisions } from './retire.ts';
+import { runtimePhase } from './runtime.ts';
+import { isSameStatus, makeStatus } from './status.ts';
+
+const phases = [codePhase, configurationPhase, runtimePhase];
+
+/** A phase that waits for something without an event of its own is tried again after this. */
+const LOOK_AGAIN_MS = 2_000;
+
+export function makeFunctionController(deps: FunctionDeps): Controller {
+  return {
+    kind: 'Function',
+    reconcile: (key, signal) => reconcile(deps, key, signal),
+    watch: (enqueue) => watch(deps, enqueue),
+  };
+}
+
+/** A Function itself, its Deployments by their label, and all Functions when shims have to dial another address. */
+function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
+  deps.functions.onChange(({ before, after }) => {
+    const { namespace, name } = (after ?? before)?.metadata ?? {};
+    if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
+  });
+  deps.deployments.onChange(({ before, after }) => {
+    const { namespace, labels: own } = (after ?? before)?.metadata ?? {};
+    const name = own?.[labels.function];
+    if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
+  });
+  deps.onActivatorAddress(() => {
+    for (const { metadata } of deps.functions.list()) enqueue(metadata);
+  });
+}
+
+async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Promise<Outcome> {
+  const fn = deps.functions.get(key.namespace, key.name);
+  // Gone, or going: its children follow by owner reference.
+  if (fn === undefined || fn.metadata.deletionTimestamp !== undefined) return {};
+  const context: FunctionContext = { fn, deps };
+  const now = deps.clock.now().toISOString();
+  const { generation } = fn.metadata;
+  const conditions = await runPhases(
+    phases,
+    context,
+    { conditions: fn.status?.conditions ?? [], generation, now },
+    signal,
+  );
+  const status = makeStatus(context, conditions, now);
+  await writeStatus(deps, context, status, signal);
+  if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
+  if (status.state === 'Active') await retireOldRevisions(context, signal);
+  return {};
+}
+
+async function writeStatus(
+  deps: FunctionDeps,
+  { fn }: FunctionContext,
+  status: ReturnType<typeof makeStatus>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (isSameStatus(fn.status, status)) return;
+  const { name, namespace, uid } = fn.metadata;
+  const written = await deps.client.apply(
+    functions,
+    // The uid is a precondition: never the status of a successor of the same name.
+    { metadata: { name, namespace, uid }, status },
+    { manager: managers.status, subresource: 'status', signal },
+  );
+  deps.functions.remember(written);
+}

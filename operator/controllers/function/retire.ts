@@ -1,0 +1,36 @@
+// Old revisions go once they have no instances: the activator drains them to zero, we remove what is left.
+import type { Stored } from '../../api/meta.ts';
+import { labels } from '../../api/names.ts';
+import { isConflict, isNotFound } from '../../kube/errors.ts';
+import { deployments } from '../../kube/resources.ts';
+import type { Deployment } from '../../kube/types.ts';
+import { isOwnedBy } from '../../resources/owner.ts';
+import type { FunctionContext } from './context.ts';
+
+/** To be called when the current revision is ready. */
+export async function retireOldRevisions({ fn, deps, revision }: FunctionContext, signal: AbortSignal): Promise<void> {
+  const { namespace, name, uid } = fn.metadata;
+  for (const deployment of deps.deploymentsOfFunction.get(`${namespace}/${name}`)) {
+    const mine = isOwnedBy(deployment.metadata.ownerReferences, uid);
+    if (!mine || deployment.metadata.labels?.[labels.revision] === revision || !isAtZero(deployment)) continue;
+    await removeIfUnchanged(deps, deployment, signal);
+  }
+}
+
+export function isAtZero({ spec, status }: Deployment): boolean {
+  return spec.replicas === 0 && (status?.replicas ?? 0) === 0;
+}
+
+/** Somebody scaled it up meanwhile: then it is needed, and its change brings us back. */
+async function removeIfUnchanged(
+  deps: FunctionContext['deps'],
+  { metadata }: Stored<Deployment>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { uid, resourceVersion } = metadata;
+  try {
+    await deps.client.delete(deployments, metadata, { uid, resourceVersion }, signal);
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error;
+  }
+}

@@ -1,0 +1,20 @@
+// The Secret from which the pods of one revision get their attach key. It goes with their Deployment.
+import { childName } from '../api/names.ts';
+import type { Applied } from '../kube/client.ts';
+import type { Secret } from '../kube/types.ts';
+import { revisionLabels, type RevisionOfFunction } from './deployment.ts';
+import { ownerReference } from './owner.ts';
+
+export function makeAttachSecret(of: RevisionOfFunction, deploymentUid: string, key: string): Applied<Secret> {
+  const name = childName(of.name, of.revision);
+  return {
+    metadata: {
+      name,
+      namespace: of.namespace,
+      labels: revisionLabels(of),
+      ownerReferences: [ownerReference('Deployment', name, deploymentUid)],
+    },
+    type: 'pilotlight.dev/attach-key',
+    data: { key: Buffer.from(key).toString('base64') },
+  };
+}
