@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { deriveAttachKey } from '../../../operator/api/attach-key.ts';
+import { labels } from '../../../operator/api/names.ts';
+import { archiveInline } from '../../../operator/code/archive.ts';
+import { deployments, functions, secrets } from '../../../operator/kube/resources.ts';
+import { buildFunction } from '../../support/build.ts';
+import { until } from '../../support/until.ts';
+import {
+  freshNamespace,
+  listDeployments,
+  openWorld,
+  readFunction,
+  startOperator,
+  untilReady,
+  type World,
+} from './support.ts';
+
+const manager = 'test';
+
+describe("the Function's controller on a real API server", () => {
+  let world: World;
+  const stopping = new AbortController();
+
+  before(async () => {
+    world = await openWorld();
+    const operator = await startOperator(world, stopping.signal);
+    void operator.lead(stopping.signal);
+  });
+  after(async () => {
+    stopping.abort();
+    await world.stop();
+  });
+
+  async function create(spec: Parameters<typeof buildFunction>[0] = {}): Promise<string> {
+    const namespace = await freshNamespace(world);
+    const { metadata, ...rest } = buildFunction({ ...spec, namespace });
+    await world.client.create(functions, { ...rest, metadata: { name: metadata.name, namespace } }, { manager });
+    return namespace;
+  }
+
+  async function patchSpec(namespace: string, spec: unknown): Promise<void> {
+    await world.client.merge(functions, { namespace, name: 'hello' }, { spec }, { manager });
+  }
+
+  test('makes it Ready at zero instances, with digest, revision and path in status', async () => {
+    const namespace = await create();
+    const fn = await untilReady(world, namespace, 'hello');
+    assert.equal(fn.status?.state, 'Active');
+    assert.equal(fn.status.codeSha256, archiveInline(fn.spec.code.inline).sha256);
+    assert.equal(fn.status.runtimeImage, 'pilotlight.test/nodejs24:1');
+    assert.equal(fn.status.invokePath, `/namespaces/${namespace}/2015-03-31/functions/hello/invocations`);
+    const [deployment, ...others] = await listDeployments(world, namespace);
+    assert.equal(others.length, 0);
+    assert.equal(deployment?.spec.replicas, 0);
+    assert.equal(deployment.metadata.labels?.[labels.revision], fn.status.revision);
+  });
+
+  test('gives the pods of the revision its attach key', async () => {
+    const namespace = await create();
+    const { status } = await untilReady(world, namespace, 'hello');
+    const revision = status?.revision ?? '';
+    const [deployment] = await listDeployments(world, namespace);
+    const secret = await world.client.get(secrets, { namespace, name: deployment?.metadata.name ?? '' });
+    const expected = deriveAttachKey(Buffer.alloc(32, 1), { namespace, function: 'hello', revision });
+    assert.equal(Buffer.from(secret.data?.['key'] ?? '', 'base64').toString(), expected);
+    assert.equal(secret.metadata.ownerReferences?.[0]?.uid, deployment?.metadata.uid);
+  });
+
+  test('a change that decides what runs makes a new revision; the old one goes once it is at zero', async () => {
+    const namespace = await create();
+    const before = await untilReady(world, namespace, 'hello');
+    const [old] = await listDeployments(world, namespace);
+    await world.client.merge(
+      deployments,
+      old?.metadata ?? { name: '' },
+      { spec: { replicas: 1 } },
+      { manager, subresource: 'scale' },
+    );
+    await patchSpec(namespace, { handler: 'index.other' });
+    const now = await until('a new revision', async () => {
+      const fn = await untilReady(world, namespace, 'hello');
+      return fn.status?.revision !== before.status?.revision && fn;
+    });
+    assert.equal((await listDeployments(world, namespace)).length, 2, 'the old revision still has an instance');
+    await world.client.merge(
+      deployments,
+      old?.metadata ?? { name: '' },
+      { spec: { replicas: 0 } },
+      { manager, subresource: 'scale' },
+    );
+    const [left] = await until('one Deployment', async () => {
+      const all = await listDeployments(world, namespace);
+      return all.length === 1 && all;
+    });
+    assert.equal(left?.metadata.labels?.[labels.revision], now.status?.revision);
+  });
+
+  test('what only decides how many run changes no revision and no Deployment', async () => {
+    const namespace = await create();
+    const before = await untilReady(world, namespace, 'hello');
+    const [deployment] = await listDeployments(world, namespace);
+    await patchSpec(namespace, { concurrency: { maxInstances: 7 }, description: 'new words' });
+    const after = await untilReady(world, namespace, 'hello');
+    assert.equal(after.status?.revision, before.status?.revision);
+    assert.equal(
+      (await listDeployments(world, namespace))[0]?.metadata.resourceVersion,
+      deployment?.metadata.resourceVersion,
+    );
+  });
+
+  test('a second operator finds nothing to write', async () => {
+    const namespace = await create();
+    const fn = await untilReady(world, namespace, 'hello');
+    const [deployment] = await listDeployments(world, namespace);
+    const second = new AbortController();
+    const looked = new Set<string>();
+    const report = (_kind: string, { key }: { key: { namespace: string } }): unknown => looked.add(key.namespace);
+    const operator = await startOperator(world, second.signal, { report });
+    const led = operator.lead(second.signal);
+    await until('a look by the second operator', () => looked.has(namespace));
+    second.abort();
+    await led;
+    assert.equal((await readFunction(world, namespace, 'hello')).metadata.resourceVersion, fn.metadata.resourceVersion);
+    assert.equal(
+      (await listDeployments(world, namespace))[0]?.metadata.resourceVersion,
+      deployment?.metadata.resourceVersion,
+    );
+  });
+
+  test('replicas stay the scaler’s when the template changes', async () => {
+    const namespace = await create();
+    await untilReady(world, namespace, 'hello');
+    const [deployment] = await listDeployments(world, namespace);
+    const ref = deployment?.metadata ?? { name: '' };
+    await world.client.merge(
+      deployments,
+      ref,
+      { spec: { replicas: 3 } },
+      { manager: 'pilotlight-scaler', subresource: 'scale' },
+    );
+    const second = new AbortController();
+    const operator = await startOperator(world, second.signal, { activatorAddress: () => '10.0.0.2:9090' });
+    const led = operator.lead(second.signal);
+    const changed = await until('the new address in the template', async () => {
+      const now = await world.client.get(deployments, ref);
+      return JSON.stringify(now.spec.template).includes('10.0.0.2:9090') && now;
+    });
+    second.abort();
+    await led;
+    assert.equal(changed.spec.replicas, 3);
+  });
+
+  test('a Deployment that somebody deletes comes back, with a key', async () => {
+    const namespace = await create();
+    await untilReady(world, namespace, 'hello');
+    const [deployment] = await listDeployments(world, namespace);
+    const { name = '', uid = '' } = deployment?.metadata ?? {};
+    await world.client.delete(deployments, { namespace, name }, { uid });
+    const again = await until('the Deployment again', async () => {
+      const [found] = await listDeployments(world, namespace);
+      return found !== undefined && found.metadata.uid !== uid && found;
+    });
+    await until('its key', async () => {
+      const secret = await world.client.get(secrets, { namespace, name });
+      return secret.metadata.ownerReferences?.[0]?.uid === again.metadata.uid;
+    });
+  });
+
+  test('a Deployment of that name that is not ours is left alone, and the condition says what to do', async () => {
+    const namespace = await create();
+    const { status } = await untilReady(world, namespace, 'hello');
+    const other = await freshNamespace(world);
+    const name = `hello-${status?.revision?.slice(0, 8)}`;
+    const app = { app: 'theirs' };
+    const container = { name: 'c', image: 'theirs' };
+    const theirs = {
+      selector: { matchLabels: app },
+      template: { metadata: { labels: app }, spec: { containers: [container] } },
+    };
+    const ours = { 'app.kubernetes.io/managed-by': 'pilotlight' };
+    await world.client.create(
+      deployments,
+      { metadata: { name, namespace: other, labels: ours }, spec: theirs },
+      { manager },
+    );
+    const { metadata, ...rest } = buildFunction({ namespace: other });
+    await world.client.create(functions, { ...rest, metadata: { name: metadata.name, namespace: other } }, { manager });
+    const fn = await until('the condition', async () => {
+      const now = await readFunction(world, other, 'hello');
+      return now.status?.state === 'Failed' && now;
+    });
+    const ready = fn.status?.conditions?.find(({ type }) => type === 'Ready');
+    assert.equal(ready?.reason, 'ChildRefused');
+    assert.match(ready.message, /belongs to somebody else; rename it/);
+    assert.equal(
+      (await world.client.get(deployments, { namespace: other, name })).spec.template.spec.containers[0]?.image,
+      'theirs',
+    );
+  });
+
+  test('deleting the Function takes everything with it', async () => {
+    const namespace = await create();
+    const fn = await untilReady(world, namespace, 'hello');
+    const [deployment] = await listDeployments(world, namespace);
+    const { uid } = fn.metadata;
+    await world.client.delete(functions, { namespace, name: 'hello' }, { uid });
+    await until('no Deployment', async () => (await listDeployments(world, namespace)).length === 0, {
+      withinMs: 20_000,
+    });
+    await until(
+      'no Secret',
+      async () => {
+        const { items } = await world.client.list(secrets, {}, { namespace });
+        return !items.some(({ metadata }) => metadata.name === deployment?.metadata.name);
+      },
+      { withinMs: 20_000 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+// The operator's control plane in this process, against a real API server without nodes.
+import { randomUUID } from 'node:crypto';
+import type { StoredFunction } from '../../../operator/api/function.ts';
+import { KubeClient } from '../../../operator/kube/client.ts';
+import { connect } from '../../../operator/kube/connection.ts';
+import { deployments, functions } from '../../../operator/kube/resources.ts';
+import { startControlPlane, type ControlPlane } from '../../../operator/control-plane.ts';
+import { systemClock } from '../../../operator/reconcile/clock.ts';
+import { controlPlaneOnly, down, type Cluster } from '../../support/cluster/index.ts';
+import { until } from '../../support/until.ts';
+
+export const CLUSTER = 'pilotlight-component';
+const crd = new URL('../../../crds/function.yaml', import.meta.url).pathname;
+
+export interface World {
+  cluster: Cluster;
+  client: KubeClient;
+  stop(): Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+  const cluster = await controlPlaneOnly(CLUSTER, () => {});
+  await cluster.kubectl(['apply', '-f', crd]);
+  await cluster.kubectl(['wait', '--for=condition=Established', 'crd/functions.pilotlight.dev', '--timeout=30s']);
+  const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
+  return { cluster, client, stop: () => down(CLUSTER) };
+}
+
+/** A namespace of its own for each test, so that tests do not see each other. */
+export async function freshNamespace({ cluster }: World): Promise<string> {
+  const name = `t-${randomUUID().slice(0, 8)}`;
+  await cluster.kubectl(['create', 'namespace', name]);
+  return name;
+}
+
+export async function startOperator(
+  { client }: World,
+  signal: AbortSignal,
+  overrides: Partial<Parameters<typeof startControlPlane>[0]> = {},
+): Promise<ControlPlane> {
+  return startControlPlane(
+    {
+      client,
+      clock: systemClock,
+      runtimeImages: { 'nodejs24.x': 'pilotlight.test/nodejs24:1' },
+      activatorAddress: () => '10.0.0.1:9090',
+      onActivatorAddress: () => {},
+      masterKey: () => Buffer.alloc(32, 1),
+      concurrency: 4,
+      onError: () => {},
+      report: () => {},
+      ...overrides,
+    },
+    signal,
+  );
+}
+
+export function readFunction({ client }: World, namespace: string, name: string): Promise<StoredFunction> {
+  return client.get(functions, { namespace, name });
+}
+
+/** Waits until the operator has looked at the newest spec and found it ready. */
+export function untilReady(world: World, namespace: string, name: string): Promise<StoredFunction> {
+  return until(`Function ${name} Ready`, async () => {
+    const fn = await readFunction(world, namespace, name);
+    const ready = fn.status?.conditions?.find(({ type }) => type === 'Ready');
+    return fn.status?.observedGeneration === fn.metadata.generation && ready?.status === 'True' && fn;
+  });
+}
+
+export const listDeployments = async ({ client }: World, namespace: string) =>
+  (await client.list(deployments, {}, { namespace })).items;

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { markFalse, markTrue, withCondition, type Mark } from '../../../../../operator/api/conditions.ts';
+import type { Condition } from '../../../../../operator/api/meta.ts';
+import type { FunctionContext, FunctionDeps } from '../../../../../operator/controllers/function/context.ts';
+import { isSameStatus, makeStatus } from '../../../../../operator/controllers/function/status.ts';
+import { viewOf } from '../../../../../operator/controllers/function/view.ts';
+import { buildFunction } from '../../../../support/build.ts';
+
+const now = '2026-01-01T00:00:00Z';
+const phases = (marks: Record<string, Mark>): Condition[] =>
+  Object.entries(marks).reduce<Condition[]>(
+    (all, [type, mark]) => withCondition(all, type, mark, { generation: 2, now }),
+    [],
+  );
+const good = markTrue('Fine');
+const allGood = phases({ CodeReady: good, ConfigurationReady: good, RuntimeReady: good });
+const oldStatus = { revision: 'old', codeSha256: 'oldcode', codeSize: 1, runtimeImage: 'oldimage' };
+const context = (): FunctionContext => ({
+  fn: viewOf(buildFunction({ generation: 2, status: oldStatus })),
+  deps: {} as FunctionDeps,
+  revision: 'new',
+  runtimeImage: 'image',
+});
+
+describe('makeStatus', () => {
+  test('announces the revision once it can run', () => {
+    const status = makeStatus(context(), allGood, now);
+    assert.equal(status.revision, 'new');
+    assert.equal(status.state, 'Active');
+    assert.equal(status.observedGeneration, 2);
+    assert.equal(status.conditions?.find(({ type }) => type === 'Ready')?.status, 'True');
+    assert.equal(status.invokePath, '/namespaces/shop/2015-03-31/functions/hello/invocations');
+  });
+
+  test('keeps the last good revision while the new one cannot', () => {
+    const failed = phases({ CodeReady: good, ConfigurationReady: markFalse('RuntimeNotInstalled', 'install it') });
+    const status = makeStatus(context(), failed, now);
+    assert.equal(status.revision, 'old');
+    assert.equal(status.codeSha256, 'oldcode');
+    assert.equal(status.state, 'Failed');
+  });
+
+  test('is the same whatever the order of its members', () => {
+    const status = makeStatus(context(), allGood, now);
+    const shuffled = Object.fromEntries(Object.entries(status).reverse());
+    assert.ok(isSameStatus(shuffled, status));
+    assert.ok(!isSameStatus({ ...status, revision: 'other' }, status));
+    assert.ok(!isSameStatus(undefined, status));
+  });
+});
