@@ -52,7 +52,6 @@ export const failures = {
   WaitedTooLong: service(),
   ImagePullFailed: service(),
   Unschedulable: service(),
-  QuotaExceeded: service(),
   PodRefused: service(),
   ContainerFailed: service(),
   InstanceLost: service(),
@@ -61,7 +60,6 @@ export const failures = {
   ShuttingDown: service(),
   Internal: service(),
   // Only in conditions
-  CodeTooLarge: user('InvalidParameterValueException', 400),
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),
   ChildRefused: service(),

@@ -25,7 +25,7 @@ export function imageValues(images: readonly BuiltImage[]): Values {
     if (image === undefined) throw new Error(`image ${name} was not built`);
     return { repository: image.reference.replace(/:[^/:]*$/, ''), digest: image.digest };
   };
-  return { image: find('pilotlight/operator'), runtimes: { 'nodejs24.x': find('pilotlight/nodejs24') } };
+  return { image: find('operator'), runtimes: { 'nodejs24.x': find('nodejs24') } };
 }
 
 /** Installs or upgrades, and waits until both programs are ready. Later values win. */

@@ -1,18 +1,7 @@
 // A cluster as tests and scripts use it: the embedded one, or one that the user already has.
-import { spawn } from 'node:child_process';
+import { run, type RunOptions, type RunResult } from './cluster/run.ts';
 
-export interface CommandResult {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-export interface CommandOptions {
-  input?: string;
-  allowFailure?: boolean;
-}
-
-export type Command = (args: readonly string[], options?: CommandOptions) => Promise<CommandResult>;
+type Command = (args: readonly string[], options?: RunOptions) => Promise<RunResult>;
 
 /** The two commands that an installation needs. */
 export interface KubeTools {
@@ -21,29 +10,7 @@ export interface KubeTools {
 }
 
 /** kubectl and helm from PATH, against a context that the user named. */
-export function userCluster(context: string): KubeTools {
-  return {
-    kubectl: (args, options) => runCommand('kubectl', ['--context', context, ...args], options),
-    helm: (args, options) => runCommand('helm', ['--kube-context', context, ...args], options),
-  };
-}
-
-async function runCommand(
-  program: string,
-  args: readonly string[],
-  options: CommandOptions = {},
-): Promise<CommandResult> {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-  child.stdin.end(options.input ?? '');
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on('error', (error) => reject(new Error(`${program} cannot be run: ${error.message}`)));
-    child.on('close', (status) => resolve(status ?? 1));
-  });
-  if (code !== 0 && options.allowFailure !== true) {
-    throw new Error(`${program} ${args.join(' ')}: ${output.stderr.trim() || output.stdout.trim()}`);
-  }
-  return { code, ...output };
-}
+export const userCluster = (context: string): KubeTools => ({
+  kubectl: (args, options) => run('kubectl', ['--context', context, ...args], options),
+  helm: (args, options) => run('helm', ['--kube-context', context, ...args], options),
+});

@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface UntilOptions {
   readonly withinMs?: number;
   readonly everyMs?: number;
+  /** Ends the wait early, with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 type Answer<T> = T | undefined | false;
@@ -12,11 +14,12 @@ type Answer<T> = T | undefined | false;
 export async function until<T>(
   what: string,
   check: () => Promise<Answer<T>> | Answer<T>,
-  { withinMs = 30_000, everyMs = 50 }: UntilOptions = {},
+  { withinMs = 30_000, everyMs = 50, signal }: UntilOptions = {},
 ): Promise<T> {
   const end = performance.now() + withinMs;
   let lastError: unknown;
   for (;;) {
+    signal?.throwIfAborted();
     try {
       const answer = await before(end, check());
       if (answer !== undefined && answer !== false) return answer;

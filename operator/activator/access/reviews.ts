@@ -1,0 +1,39 @@
+// The API server's answers: TokenReview says who, SubjectAccessReview says whether.
+import { GROUP, TOKEN_AUDIENCE } from '../../api/names.ts';
+import type { KubeClient } from '../../kube/client.ts';
+import { subjectAccessReviews, tokenReviews } from '../../kube/resources.ts';
+import type { AccessReviews, Caller } from './access.ts';
+
+const manager = 'pilotlight-activator';
+// Reviews are never stored, yet the API wants a metadata member.
+const metadata = { name: '' };
+
+export const makeReviews = (client: KubeClient): AccessReviews => ({
+  async authenticate(token) {
+    const spec = { token, audiences: [TOKEN_AUDIENCE] };
+    const { status } = await client.create(tokenReviews, { metadata, spec }, { manager });
+    const meantForUs = status?.audiences?.includes(TOKEN_AUDIENCE) ?? false;
+    if (status?.authenticated !== true || !meantForUs || status.user?.username === undefined) return undefined;
+    const { username, uid = '', groups = [], extra = {} } = status.user;
+    return { username, uid, groups, extra, namespace: serviceAccountNamespace(username) };
+  },
+  async mayInvoke(caller, namespace, name) {
+    const { username: user, uid, extra } = caller;
+    const groups = [...caller.groups];
+    const resourceAttributes = {
+      namespace,
+      verb: 'create',
+      group: GROUP,
+      resource: 'functions',
+      subresource: 'invocations',
+      name,
+    };
+    const spec = { user, uid, groups, extra, resourceAttributes };
+    const { status } = await client.create(subjectAccessReviews, { metadata, spec }, { manager });
+    return status?.allowed === true && status.denied !== true;
+  },
+});
+
+export function serviceAccountNamespace(username: string): Caller['namespace'] {
+  return /^system:serviceaccount:([^:]+):[^:]+$/.exec(username)?.[1];
+}

@@ -1,0 +1,36 @@
+// What the steps hand to each other: a request as it came in, and what goes back.
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../reconcile/clock.ts';
+import type { Logger } from '../observe/log.ts';
+import type { Access } from './access/access.ts';
+import type { Buffer as RequestBuffer } from './admission/buffer.ts';
+import type { Directory } from './routes/directory.ts';
+
+/** One request, from its arrival to its answer. */
+export interface Call {
+  readonly request: IncomingMessage;
+  /** A UUID; the handler sees it as awsRequestId. */
+  readonly requestId: string;
+  readonly receivedAtMs: number;
+  /** Ends when the caller is gone. */
+  readonly gone: AbortSignal;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | number>;
+  body: readonly Uint8Array[];
+  /** For metrics: success, function_error, dry_run, or the code of a failure. */
+  outcome: string;
+}
+
+export interface PipelineDeps {
+  access: Access;
+  buffer: RequestBuffer;
+  directory: Directory;
+  clock: Clock;
+  log: Logger;
+  region: string;
+  /** True once the process was told to stop. */
+  isStopping: () => boolean;
+}

@@ -1,0 +1,39 @@
+// One event on its way through an instance, and what became of it.
+
+export interface Event {
+  requestId: string;
+  /** As the caller named the function. */
+  arn: string;
+  body: Buffer;
+  logTail: boolean;
+  clientContext: string;
+  traceId: string;
+  /** Ends when the caller is gone; a running handler is not stopped by it. */
+  gone: AbortSignal;
+}
+
+export interface EventResult {
+  /** In the order in which it arrived. */
+  body: Uint8Array[];
+  /** Empty or Unhandled. */
+  functionError: string;
+  logTail: Uint8Array;
+}
+
+/** An event with the promise of its result. Settled once; whatever comes later is ignored. */
+export class Job {
+  readonly event: Event;
+  readonly submittedAtMs: number;
+  readonly result: Promise<EventResult>;
+  readonly resolve: (result: EventResult) => void;
+  readonly reject: (error: Error) => void;
+
+  constructor(event: Event, nowMs: number) {
+    const { promise, resolve, reject } = Promise.withResolvers<EventResult>();
+    this.event = event;
+    this.submittedAtMs = nowMs;
+    this.result = promise;
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+}

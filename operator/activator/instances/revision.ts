@@ -1,0 +1,34 @@
+// Everything that an instance must be told about the revision that it is to run.
+import type { Assign } from '@pilotlight/runtime-shim/proto';
+import type { FunctionSpec } from '../../api/function.ts';
+import type { Archive } from '../../code/archive.ts';
+
+export interface Revision {
+  id: string;
+  functionName: string;
+  spec: Omit<FunctionSpec, 'code'>;
+  archive: Archive;
+}
+
+export function makeAssign(
+  { id, functionName, spec, archive }: Revision,
+  place: { region: string; account: string; epoch: number },
+): Assign {
+  return {
+    epoch: place.epoch,
+    revision: id,
+    functionName,
+    functionVersion: '$LATEST',
+    runtime: spec.runtime,
+    handler: spec.handler,
+    memorySizeMb: spec.memorySize,
+    timeoutSeconds: spec.timeout,
+    ephemeralStorageMb: spec.ephemeralStorage.size,
+    environment: Object.entries(spec.environment?.variables ?? {}).map(([name, value]) => ({ name, value })),
+    code: archive,
+    region: place.region,
+    accountId: place.account,
+    initializationType: 'on-demand',
+    concurrency: 1,
+  };
+}

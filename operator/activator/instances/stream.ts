@@ -1,0 +1,55 @@
+// The writing side of one Attach stream: bodies in chunks, and never more in memory than the peer takes.
+import { CHUNK_BYTES, type FromActivatorInit, type Invoke } from '@pilotlight/runtime-shim/proto';
+
+/** What we need of a gRPC stream. */
+export interface Wire {
+  /** False: wait for drain before the next one. */
+  write(message: FromActivatorInit): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+  end(): void;
+}
+
+export class Stream {
+  readonly #wire: Wire;
+  #ended = false;
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+  }
+
+  send(message: FromActivatorInit): boolean {
+    return !this.#ended && this.#wire.write(message);
+  }
+
+  /** The first part of the body goes with the Invoke, so that a small event is one message. */
+  async invoke(invoke: Invoke, body: Buffer): Promise<void> {
+    const more = body.length > CHUNK_BYTES;
+    let flowing = this.send({ invoke: { ...invoke, body: more ? body.subarray(0, CHUNK_BYTES) : body, more } });
+    for (let at = CHUNK_BYTES; at < body.length && !this.#ended; at += CHUNK_BYTES) {
+      if (!flowing) await this.#drained();
+      const end = Math.min(body.length, at + CHUNK_BYTES);
+      flowing = this.send({
+        chunk: { requestId: invoke.requestId ?? '', body: body.subarray(at, end), last: end === body.length },
+      });
+    }
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#wire.end();
+  }
+
+  isOn(wire: Wire): boolean {
+    return this.#wire === wire;
+  }
+
+  /** The stream is gone: nothing may be written any more. */
+  broken(): void {
+    this.#ended = true;
+  }
+
+  #drained(): Promise<void> {
+    return new Promise((resolve) => this.#wire.once('drain', resolve));
+  }
+}

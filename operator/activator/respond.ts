@@ -1,0 +1,29 @@
+// An answer or a failure → HTTP. The one place that knows how failures look on the wire.
+import type { ServerResponse } from 'node:http';
+import type { PilotlightError } from '../api/errors.ts';
+import type { Answer } from './context.ts';
+
+export function respond(response: ServerResponse, requestId: string, { status, headers, body }: Answer): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { ...headers, 'x-amzn-RequestId': requestId, 'Content-Length': sumLengths(body) });
+  const last = body.length - 1;
+  for (const [index, part] of body.entries()) if (index < last) response.write(part);
+  response.end(body[last]);
+}
+
+export function answerOf(error: PilotlightError): Answer {
+  const { type, status, fault, member, reason, retryAfterSeconds } = error.failure;
+  const text = {
+    ...(reason === undefined ? {} : { Reason: reason }),
+    ...typeMember(type, fault),
+    [member]: error.message,
+  };
+  const headers: Answer['headers'] = { 'Content-Type': 'application/json', 'x-amzn-ErrorType': type };
+  if (retryAfterSeconds !== undefined) headers['Retry-After'] = retryAfterSeconds;
+  return { status, headers, body: [Buffer.from(JSON.stringify(text))], outcome: error.code };
+}
+
+/** Errors of the framework in front of Lambda carry no Type. */
+const typeMember = (type: string, fault: string): object => (type === 'ValidationException' ? {} : { Type: fault });
+
+const sumLengths = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0);

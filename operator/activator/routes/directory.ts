@@ -1,0 +1,75 @@
+// Every function that this activator knows, kept current by the informers: the routes of the data path.
+import { accountId, annotations } from '../../api/names.ts';
+import type { PilotlightError } from '../../api/errors.ts';
+import type { FunctionStatus } from '../../api/function.ts';
+import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import type { Revision } from '../instances/revision.ts';
+import { readyRevision, type RoutedFunction } from './routed-function.ts';
+
+export interface Entry {
+  /** Absent until the function was ready for the first time. */
+  runtime: FunctionRuntime | undefined;
+  state: NonNullable<FunctionStatus['state']>;
+  uid: string;
+}
+
+interface NamespaceMeta {
+  uid?: string;
+  annotations?: Record<string, string>;
+}
+
+export interface DirectoryOptions {
+  namespaceMeta: (name: string) => NamespaceMeta | undefined;
+  openRuntime: (place: { namespace: string; name: string; account: string }, revision: Revision) => FunctionRuntime;
+}
+
+const NO_ACCOUNT = '000000000000';
+
+export class Directory {
+  readonly #options: DirectoryOptions;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options;
+  }
+
+  find(namespace: string, name: string): Entry | undefined {
+    return this.#entries.get(`${namespace}/${name}`);
+  }
+
+  accountOf(namespace: string): string {
+    const meta = this.#options.namespaceMeta(namespace);
+    return meta?.uid === undefined ? NO_ACCOUNT : accountId(meta.uid, meta.annotations?.[annotations.accountId]);
+  }
+
+  runtimes(): FunctionRuntime[] {
+    return [...this.#entries.values()].flatMap(({ runtime }) => runtime ?? []);
+  }
+
+  put(fn: RoutedFunction): void {
+    const { namespace, name, uid } = fn.metadata;
+    const id = `${namespace}/${name}`;
+    const state = fn.status?.state ?? 'Pending';
+    const known = this.#entries.get(id);
+    const entry: Entry = known?.uid === uid ? known : { runtime: undefined, state, uid };
+    entry.state = state;
+    this.#entries.set(id, entry);
+    const revision = readyRevision(fn);
+    // The last good revision serves until the newest spec is ready.
+    if (revision === undefined) return;
+    if (entry.runtime !== undefined) entry.runtime.update(revision);
+    else entry.runtime = this.#options.openRuntime({ namespace, name, account: this.accountOf(namespace) }, revision);
+  }
+
+  remove({ metadata: { namespace, name, uid } }: RoutedFunction): void {
+    const id = `${namespace}/${name}`;
+    const entry = this.#entries.get(id);
+    if (entry?.uid !== uid) return;
+    this.#entries.delete(id);
+    entry.runtime?.delete();
+  }
+
+  closeAll(reason: PilotlightError): void {
+    for (const runtime of this.runtimes()) runtime.close(reason);
+  }
+}

@@ -1,0 +1,116 @@
+// Ties the directory to the cluster: what is watched, and what each change means for a function at work.
+import type { Stored, KubeObject } from '../../api/meta.ts';
+import { childName, labels, MANAGED_SELECTOR } from '../../api/names.ts';
+import type { StoredFunction } from '../../api/function.ts';
+import type { ActivatorConfig } from '../../config/activator.ts';
+import type { KubeClient } from '../../kube/client.ts';
+import { Index } from '../../kube/index.ts';
+import { Informer } from '../../kube/informer.ts';
+import { deployments, functions, namespaces, pods } from '../../kube/resources.ts';
+import type { Deployment, Pod } from '../../kube/types.ts';
+import { field, type Logger } from '../../observe/log.ts';
+import type { Metrics } from '../../observe/metrics.ts';
+import type { Clock } from '../../reconcile/clock.ts';
+import { bindFunctionMetrics } from '../function-metrics.ts';
+import { FunctionRuntime } from '../instances/function-runtime.ts';
+import { decideStartFailure } from '../instances/start-failure.ts';
+import { openDeployments } from '../scaler/deployment.ts';
+import { Directory } from './directory.ts';
+import { routedOf, type RoutedFunction } from './routed-function.ts';
+
+export interface KnownFunctions {
+  directory: Directory;
+  informers: Readonly<Record<string, { readonly lastContactAgeMs: number }>>;
+  /** Resolves once everything that exists is known. */
+  start(signal: AbortSignal): Promise<void>;
+}
+
+export interface OpenDirectoryOptions {
+  client: KubeClient;
+  clock: Clock;
+  config: ActivatorConfig;
+  log: Logger;
+  metrics: Metrics;
+}
+
+export function openDirectory({ client, clock, config, log, metrics }: OpenDirectoryOptions): KnownFunctions {
+  const onError = (error: unknown, resource: string): void =>
+    log.warn('watch failed, trying again', { [field.resource]: resource, error });
+  const managed = { labelSelector: MANAGED_SELECTOR, onError };
+  const informers = {
+    functions: new Informer<StoredFunction, RoutedFunction>(client, functions, { project: routedOf, onError }),
+    namespaces: new Informer(client, namespaces, { onError }),
+    deployments: new Informer(client, deployments, managed),
+    pods: new Informer<Stored<Pod>>(client, pods, managed),
+  };
+  const podsOfFunction = new Index<Stored<Pod>>(informers.pods, functionId);
+  const deploymentsOfFunction = new Index<Stored<Deployment>>(informers.deployments, functionId);
+  const openDeployment = openDeployments(client, informers.deployments);
+  const onPatch = (outcome: 'done' | 'failed', error?: unknown): void => {
+    metrics.scalePatches.inc({ outcome });
+    if (error !== undefined) log.error('scaling failed, trying again', { error });
+  };
+  const startFailure = (namespace: string, name: string, revision: string) => {
+    const ofRevision = podsOfFunction
+      .get(`${namespace}/${name}`)
+      .filter(({ metadata }) => metadata.labels?.[labels.revision] === revision);
+    return decideStartFailure(ofRevision, informers.deployments.get(namespace, childName(name, revision)));
+  };
+  const directory = new Directory({
+    namespaceMeta: (name) => informers.namespaces.get(undefined, name)?.metadata,
+    openRuntime: (place, revision) =>
+      new FunctionRuntime(place, revision, {
+        clock,
+        region: config.region,
+        waitMs: config.waitMs,
+        defaultIdleTimeoutMs: config.defaultIdleTimeoutMs,
+        metrics: bindFunctionMetrics(metrics, place.namespace, place.name),
+        openDeployment,
+        onPatch,
+        startFailure: (id) => startFailure(place.namespace, place.name, id),
+        liveRevisions: () => liveRevisions(deploymentsOfFunction.get(`${place.namespace}/${place.name}`)),
+      }),
+  });
+  follow(informers, directory);
+  // Namespaces first: an account id is fixed when a function is first seen.
+  const start = async (signal: AbortSignal): Promise<void> => {
+    await informers.namespaces.start(signal);
+    await Promise.all([informers.deployments.start(signal), informers.pods.start(signal)]);
+    await informers.functions.start(signal);
+  };
+  return { directory, informers, start };
+}
+
+interface Followed {
+  functions: Informer<StoredFunction, RoutedFunction>;
+  deployments: Informer<Stored<Deployment>>;
+  pods: Informer<Stored<Pod>>;
+}
+
+function follow(informers: Followed, directory: Directory): void {
+  const runtimeOf = (object: KubeObject | undefined): FunctionRuntime | undefined => {
+    const name = object?.metadata.labels?.[labels.function];
+    return name === undefined ? undefined : directory.find(object?.metadata.namespace ?? '', name)?.runtime;
+  };
+  informers.functions.onChange(({ before, after }) => {
+    if (after !== undefined) directory.put(after);
+    else if (before !== undefined) directory.remove(before);
+  });
+  informers.deployments.onChange(({ before, after }) => runtimeOf(after ?? before)?.look());
+  informers.pods.onChange(({ before, after }) => {
+    const runtime = runtimeOf(after ?? before);
+    if (after === undefined && before !== undefined) runtime?.podGone(before.metadata.uid);
+    runtime?.look();
+  });
+}
+
+function liveRevisions(all: readonly Deployment[]): string[] {
+  return all
+    .filter(({ spec }) => (spec.replicas ?? 1) > 0)
+    .flatMap(({ metadata }) => metadata.labels?.[labels.revision] ?? []);
+}
+
+function functionId({ metadata }: Stored<KubeObject>): string | undefined {
+  const name = metadata.labels?.[labels.function];
+  return name === undefined ? undefined : `${metadata.namespace}/${name}`;
+}

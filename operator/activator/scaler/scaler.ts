@@ -1,0 +1,107 @@
+// Keeps the Deployment of one revision at the size that decideScale wants: one change at a time, requests that come together
+// counted together, a failed change tried again.
+import { retryDelayMs } from '../../reconcile/backoff.ts';
+import type { Clock } from '../../reconcile/clock.ts';
+import { decideScale, type ScaleInput } from './decide.ts';
+import type { ScalableDeployment } from './deployment.ts';
+
+export interface ScalerOptions {
+  clock: Clock;
+  deployment: ScalableDeployment;
+  /** What is, without the replicas. */
+  read: () => Omit<ScaleInput, 'replicas'>;
+  /** These instances get nothing more. Returns the names of their pods. */
+  release: (indexes: readonly number[]) => string[];
+  /** The change was refused: what was released may work again. */
+  keep: () => void;
+  onPatch: (outcome: 'done' | 'failed', error?: unknown) => void;
+}
+
+/** How long a burst is listened to before it is counted: after the latest request, and after the first. */
+const SETTLE_MS = { quiet: 3, most: 25 };
+const RETRY = { firstMs: 50, maxMs: 2_000 };
+
+export class Scaler {
+  readonly #options: ScalerOptions;
+  #burst: { sinceMs: number; cancel: () => void } | undefined;
+  #look: { atMs: number; cancel: () => void } | undefined;
+  #failures = 0;
+  #busy = false;
+  #stopped = false;
+
+  constructor(options: ScalerOptions) {
+    this.#options = options;
+  }
+
+  /** One more event waits. The first of a burst, and a burst that already wants all it may have, need no more listening. */
+  demandRose(): void {
+    if (this.#busy || this.#stopped) return;
+    const { clock, read, deployment } = this.#options;
+    const { maxInstances, waiting, instances } = read();
+    const wants = Math.min(maxInstances, waiting + instances.filter(({ busy }) => busy).length);
+    if (wants <= (deployment.replicas() ?? 0)) return;
+    const nowMs = clock.monotonicMs();
+    const sinceMs = this.#burst?.sinceMs ?? nowMs;
+    this.#burst?.cancel();
+    const delay = wants >= maxInstances ? 0 : Math.min(SETTLE_MS.quiet, Math.max(0, sinceMs + SETTLE_MS.most - nowMs));
+    const settled = (): void => {
+      this.#burst = undefined;
+      this.evaluate();
+    };
+    this.#burst = { sinceMs, cancel: clock.after(delay, settled) };
+  }
+
+  /** Something else changed: an instance came, became idle or went, or the revision's role is another. */
+  evaluate(): void {
+    // A burst is counted when it has settled.
+    if (this.#busy || this.#stopped || this.#burst !== undefined) return;
+    const replicas = this.#options.deployment.replicas();
+    if (replicas === undefined) return;
+    const decision = decideScale({ ...this.#options.read(), replicas });
+    if (decision.replicas !== replicas) void this.#change(decision.replicas, decision.release);
+    else if (decision.lookAgainInMs !== undefined) this.#lookIn(decision.lookAgainInMs);
+  }
+
+  /** An instance may become idle for too long; cheap enough to be called after every event. */
+  ensureLook(inMs: number): void {
+    if (this.#look === undefined) this.#lookIn(inMs);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#burst?.cancel();
+    this.#look?.cancel();
+  }
+
+  async #change(replicas: number, indexes: readonly number[]): Promise<void> {
+    const { deployment, release, keep, onPatch } = this.#options;
+    this.#busy = true;
+    try {
+      const podNames = release(indexes);
+      if (replicas > 0 && podNames.length > 0) await deployment.preferRemoval(podNames);
+      await deployment.scale(replicas);
+      this.#failures = 0;
+      onPatch('done');
+    } catch (error) {
+      keep();
+      onPatch('failed', error);
+      this.#lookIn(retryDelayMs(this.#failures++, RETRY));
+      return;
+    } finally {
+      this.#busy = false;
+    }
+    this.evaluate();
+  }
+
+  #lookIn(ms: number): void {
+    const { clock } = this.#options;
+    const atMs = clock.monotonicMs() + ms;
+    if (this.#look !== undefined && this.#look.atMs <= atMs) return;
+    this.#look?.cancel();
+    const cancel = clock.after(ms, () => {
+      this.#look = undefined;
+      this.evaluate();
+    });
+    this.#look = { atMs, cancel };
+  }
+}

@@ -1,0 +1,20 @@
+// Is there room: judged by what the request announces, before a byte of its body is read.
+import { PilotlightError } from '../../api/errors.ts';
+import type { Room } from '../admission/buffer.ts';
+import type { Call, PipelineDeps } from '../context.ts';
+import type { FunctionRuntime } from '../instances/function-runtime.ts';
+
+/** Lambda's limit of a synchronous request, in bytes. */
+export const REQUEST_LIMIT = 6_291_456;
+
+export function admit({ request }: Call, fn: FunctionRuntime, { buffer, isStopping }: PipelineDeps): Room {
+  if (isStopping()) throw new PilotlightError('ShuttingDown', 'This activator is stopping. Try again.');
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > REQUEST_LIMIT) throw tooLarge();
+  return buffer.take(fn.id, announced);
+}
+
+export function tooLarge(): PilotlightError {
+  const text = `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation`;
+  return new PilotlightError('RequestTooLarge', text);
+}

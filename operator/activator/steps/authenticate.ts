@@ -1,0 +1,31 @@
+// Who is calling: a bearer token that was made for us.
+import { PilotlightError } from '../../api/errors.ts';
+import { field } from '../../observe/log.ts';
+import type { Caller } from '../access/access.ts';
+import type { Call, PipelineDeps } from '../context.ts';
+
+const TOKEN_LIMIT = 16_384;
+const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+
+export async function authenticate(call: Call, { access, log }: PipelineDeps): Promise<Caller> {
+  const header = call.request.headers.authorization;
+  if (header === undefined) throw new PilotlightError('MissingAuthenticationToken', 'Missing Authentication Token');
+  const token = header.length > TOKEN_LIMIT ? undefined : BEARER.exec(header)?.[1];
+  const caller = token === undefined ? undefined : await ask(() => access.authenticate(token));
+  if (caller !== undefined) return caller;
+  log.warn('refused: unknown token', { [field.requestId]: call.requestId, from: call.request.socket.remoteAddress });
+  throw new PilotlightError('UnrecognizedClient', 'The security token included in the request is invalid.');
+}
+
+/** The API server could not be asked: nobody is let in on a guess. */
+export async function ask<T>(question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (cause) {
+    throw new PilotlightError(
+      'AuthorizationUnavailable',
+      'The API server could not be asked who may invoke. Try again.',
+      { cause },
+    );
+  }
+}

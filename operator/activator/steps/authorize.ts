@@ -1,0 +1,38 @@
+// May they: RBAC decides, before anything is said about what exists.
+import { PilotlightError } from '../../api/errors.ts';
+import { field } from '../../observe/log.ts';
+import type { Caller } from '../access/access.ts';
+import type { PipelineDeps } from '../context.ts';
+import { ask } from './authenticate.ts';
+import type { Target } from './parse-target.ts';
+
+/** Where a function lives in Kubernetes. */
+export interface Address {
+  namespace: string;
+  name: string;
+}
+
+export async function authorize(target: Target, caller: Caller, { access, log }: PipelineDeps): Promise<Address> {
+  const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
+  if (await ask(() => access.mayInvoke(caller, address.namespace, address.name))) return address;
+  log.warn('refused: no right to invoke', {
+    [field.namespace]: address.namespace,
+    [field.function]: address.name,
+    caller: caller.username,
+  });
+  throw new PilotlightError(
+    'AccessDenied',
+    `User: ${caller.username} is not authorized to perform: lambda:InvokeFunction on resource: function ${target.name} in namespace ` +
+      `${address.namespace} because no RBAC rule allows create on functions/invocations of pilotlight.dev`,
+  );
+}
+
+function namespaceOf({ namespace }: Target, caller: Caller): string {
+  const found = namespace ?? caller.namespace;
+  if (found !== undefined) return found;
+  const hint = 'call as a service account, or put /namespaces/NAMESPACE before the path';
+  throw new PilotlightError('InvalidParameterValue', `${caller.username} belongs to no namespace: ${hint}`);
+}
+
+/** Lambda's names have capitals and underscores, objects of Kubernetes do not. */
+const objectName = (name: string): string => name.toLowerCase().replaceAll('_', '-');

@@ -1,0 +1,39 @@
+// Hand the event to the function and its result to the caller; neither is looked into.
+import type { Answer, Call, PipelineDeps } from '../context.ts';
+import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import { functionArn } from '../../api/names.ts';
+import type { InvokeOptions } from './parse-options.ts';
+import type { Target } from './parse-target.ts';
+
+export interface Invocation {
+  target: Target;
+  options: InvokeOptions;
+  fn: FunctionRuntime;
+  body: Buffer;
+}
+
+const EXECUTED_VERSION = '$LATEST';
+
+export async function invoke(
+  call: Call,
+  { target, options, fn, body }: Invocation,
+  deps: PipelineDeps,
+): Promise<Answer> {
+  if (options.dryRun) return { status: 204, headers: {}, body: [], outcome: 'dry_run' };
+  const arn = functionArn(deps.region, fn.account, target.name, target.qualifier);
+  const result = await fn.invoke({ requestId: call.requestId, arn, body, ...options, gone: call.gone });
+  const headers: Answer['headers'] = {
+    'Content-Type': 'application/json',
+    'X-Amz-Executed-Version': EXECUTED_VERSION,
+    'x-amzn-Remapped-Content-Length': '0',
+  };
+  if (options.traceId !== '') headers['x-amzn-Trace-Id'] = options.traceId;
+  if (result.functionError !== '') headers['X-Amz-Function-Error'] = result.functionError;
+  if (options.logTail) headers['X-Amz-Log-Result'] = Buffer.from(result.logTail).toString('base64');
+  return {
+    status: 200,
+    headers,
+    body: result.body,
+    outcome: result.functionError === '' ? 'success' : 'function_error',
+  };
+}

@@ -1,0 +1,61 @@
+// Every setting of the activator: name, default, unit.
+import { logLevels, type LogLevel } from '../observe/log.ts';
+import { readSettings, type Environment } from './reader.ts';
+
+export interface ActivatorConfig {
+  /** What stands where an ARN has a region. */
+  region: string;
+  systemNamespace: string;
+  /** Name of the Secret with the master key of all attach keys. */
+  attachSecret: string;
+  httpPort: number;
+  attachPort: number;
+  /** Health and metrics. */
+  metricsPort: number;
+  /** An instance without an invocation for this long is removed, unless its Function says otherwise. */
+  defaultIdleTimeoutMs: number;
+  /** The longest that a request waits for an instance. */
+  waitMs: number;
+  /** How long an answer about who may invoke is used. */
+  authorizationCacheMs: number;
+  /** Bounds of what waits or is being read. */
+  bufferTotalBytes: number;
+  bufferFunctionBytes: number;
+  bufferFunctionRequests: number;
+  logLevel: LogLevel;
+}
+
+const port = (fallback: number) => ({ fallback, min: 1, max: 65_535 });
+const MIB = 2 ** 20;
+
+/** Throws one error that names every mistake. */
+export function readActivatorConfig(environment: Environment): ActivatorConfig {
+  return readSettings(environment, (read) => ({
+    region: read.text('PILOTLIGHT_REGION', 'local'),
+    systemNamespace: read.text('PILOTLIGHT_SYSTEM_NAMESPACE', 'pilotlight-system'),
+    attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
+    httpPort: read.integer('PILOTLIGHT_HTTP_PORT', port(8080)),
+    attachPort: read.integer('PILOTLIGHT_ATTACH_PORT', port(9090)),
+    metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', port(9100)),
+    defaultIdleTimeoutMs: 1000 * read.integer('PILOTLIGHT_DEFAULT_IDLE_TIMEOUT', { fallback: 60, min: 1, max: 86_400 }),
+    waitMs: 1000 * read.integer('PILOTLIGHT_WAIT_SECONDS', { fallback: 60, min: 1, max: 900 }),
+    authorizationCacheMs:
+      1000 * read.integer('PILOTLIGHT_AUTHORIZATION_CACHE_SECONDS', { fallback: 10, min: 1, max: 60 }),
+    bufferTotalBytes: read.integer('PILOTLIGHT_BUFFER_TOTAL_BYTES', {
+      fallback: 256 * MIB,
+      min: 8 * MIB,
+      max: 2 ** 40,
+    }),
+    bufferFunctionBytes: read.integer('PILOTLIGHT_BUFFER_FUNCTION_BYTES', {
+      fallback: 64 * MIB,
+      min: 8 * MIB,
+      max: 2 ** 40,
+    }),
+    bufferFunctionRequests: read.integer('PILOTLIGHT_BUFFER_FUNCTION_REQUESTS', {
+      fallback: 1000,
+      min: 1,
+      max: 1_000_000,
+    }),
+    logLevel: read.oneOf('PILOTLIGHT_LOG_LEVEL', logLevels, 'info'),
+  }));
+}

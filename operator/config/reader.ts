@@ -1,0 +1,75 @@
+// Settings come from the environment, each with its type, default and bounds. All mistakes are told at once, before anything
+// starts.
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface IntegerOptions {
+  fallback: number;
+  min: number;
+  max: number;
+}
+
+export class ConfigError extends Error {
+  constructor(mistakes: readonly string[]) {
+    super(`the configuration has mistakes: ${mistakes.join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export class SettingsReader {
+  readonly mistakes: string[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  text(name: string, fallback: string): string {
+    return this.#environment[name] || fallback;
+  }
+
+  integer(name: string, { fallback, min, max }: IntegerOptions): number {
+    const text = this.#environment[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    return this.#mistake(`${name} must be a whole number from ${min} to ${max}, not '${text}'`, fallback);
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const text = this.text(name, fallback);
+    const value = allowed.find((candidate) => candidate === text);
+    return value ?? this.#mistake(`${name} must be one of ${allowed.join(', ')}, not '${text}'`, fallback);
+  }
+
+  /** A JSON object of texts. */
+  textMap(name: string): Readonly<Record<string, string>> {
+    const text = this.#environment[name] ?? '{}';
+    try {
+      const value: unknown = JSON.parse(text);
+      const isMap =
+        typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).every((member) => typeof member === 'string');
+      if (isMap) return Object.freeze(value as Record<string, string>);
+    } catch {
+      // Told below, with what was found.
+    }
+    return this.#mistake(`${name} must be a JSON object of texts, not '${text}'`, {});
+  }
+
+  #mistake<T>(text: string, fallback: T): T {
+    this.mistakes.push(text);
+    return fallback;
+  }
+}
+
+export function readSettings<T extends object>(
+  environment: Environment,
+  read: (reader: SettingsReader) => T,
+): Readonly<T> {
+  const reader = new SettingsReader(environment);
+  const settings = read(reader);
+  if (reader.mistakes.length > 0) throw new ConfigError(reader.mistakes);
+  return Object.freeze(settings);
+}

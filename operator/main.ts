@@ -1,0 +1,111 @@
+// The operator's process: read the configuration, know the cluster, wait for the lead, work until told to stop.
+import { readOperatorConfig } from './config/operator.ts';
+import { watchAttachAddress } from './attach-address.ts';
+import { startControlPlane } from './control-plane.ts';
+import { ensureMasterKey } from './controllers/master-key.ts';
+import { KubeClient } from './kube/client.ts';
+import { connect } from './kube/connection.ts';
+import { isConflict } from './kube/errors.ts';
+import { LeaderElection } from './kube/leader.ts';
+import { startHealthServer } from './observe/health.ts';
+import { createLogger, field } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { systemClock as clock } from './reconcile/clock.ts';
+import { keyText } from './reconcile/contract.ts';
+import type { WorkerReport } from './reconcile/worker.ts';
+
+const LEASE = { durationMs: 15_000, renewDeadlineMs: 10_000, retryMs: 2_000 };
+
+const config = readOperatorConfig(process.env);
+const log = createLogger('operator', config.logLevel);
+log.info('starting', { config });
+const metrics = createMetrics();
+const stopping = new AbortController();
+const { signal } = stopping;
+let controlPlane: Awaited<ReturnType<typeof startControlPlane>> | undefined;
+let masterKey: Buffer | undefined;
+
+process.once('SIGTERM', () => stopping.abort());
+process.once('uncaughtException', (error) => {
+  log.error('uncaught exception', { error });
+  process.exitCode = 1;
+  setImmediate(() => process.exit());
+});
+
+const onError = (error: unknown, resource: string): void =>
+  log.warn('watch failed, trying again', { [field.resource]: resource, error });
+const client = new KubeClient(await connect());
+const stopHealth = await startHealthServer({
+  port: config.metricsPort,
+  registry: metrics.registry,
+  notReady: () => (controlPlane === undefined ? ['informers'] : []),
+  onScrape,
+});
+const { systemNamespace: namespace, attachService, attachSecret, lease, identity } = config;
+const address = await watchAttachAddress(client, { namespace, name: attachService }, signal, onError);
+controlPlane = await startControlPlane(
+  {
+    client,
+    clock,
+    runtimeImages: config.runtimeImages,
+    activatorAddress: address.current,
+    onActivatorAddress: address.onChange,
+    masterKey: () => masterKey ?? fail('asked for the master key before this process led'),
+    concurrency: config.concurrency,
+    onError,
+    report,
+  },
+  signal,
+);
+
+const election = new LeaderElection({
+  client,
+  lease: { namespace, name: lease },
+  identity,
+  clock,
+  ...LEASE,
+  onError: (error) => log.warn('lease not held', { error }),
+});
+const leading = await election.lead(signal);
+if (leading !== undefined) {
+  log.info('leading', { identity });
+  metrics.leader.set(1);
+  masterKey = await readMasterKey(leading);
+  await controlPlane.lead(leading);
+  // A deposed leader writes nothing more; what starts anew cannot mistake itself for one.
+  if (!signal.aborted) fail('the lead was lost');
+  await election.release();
+}
+await stopHealth();
+log.info('stopped');
+process.exit(0);
+
+async function readMasterKey(leading: AbortSignal): Promise<Buffer> {
+  for (;;) {
+    try {
+      return await ensureMasterKey(client, { namespace, name: attachSecret }, leading);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+  }
+}
+
+function report(kind: string, { key, outcome, durationMs, error, retryInMs }: WorkerReport): void {
+  metrics.reconciles.inc({ kind, outcome });
+  metrics.reconcileDuration.observe({ kind }, durationMs / 1000);
+  if (error !== undefined)
+    log.warn('reconcile failed', { [field.kind]: kind, [field.name]: keyText(key), outcome, retryInMs, error });
+  else if (log.isDebug)
+    log.debug('reconciled', { [field.kind]: kind, [field.name]: keyText(key), [field.durationMs]: durationMs });
+}
+
+function onScrape(): void {
+  for (const { kind, queue } of controlPlane?.controllers ?? []) metrics.queueDepth.set({ kind }, queue.depth);
+  for (const [resource, informer] of Object.entries(controlPlane?.informers ?? {})) {
+    metrics.informerAge.set({ resource }, informer.lastContactAgeMs / 1000);
+  }
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

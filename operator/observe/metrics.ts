@@ -1,0 +1,92 @@
+// All metrics in one table: name, help, labels, buckets. Labels are bounded: a function and an outcome, never a request.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const WAIT_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.3, 0.6, 2, 10];
+const DURATION_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
+
+const byFunction = ['namespace', 'function'] as const;
+
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    // Data path
+    invocations: new Counter({
+      name: 'pilotlight_invocations_total',
+      help: 'Invocations that got an answer, by outcome: success, function_error, or the code of a failure',
+      labelNames: [...byFunction, 'outcome'],
+      registers,
+    }),
+    duration: new Histogram({
+      name: 'pilotlight_invocation_duration_seconds',
+      help: 'From the request to its answer',
+      labelNames: byFunction,
+      buckets: DURATION_BUCKETS,
+      registers,
+    }),
+    wait: new Histogram({
+      name: 'pilotlight_wait_seconds',
+      help: 'How long requests that found no idle instance waited for one',
+      labelNames: byFunction,
+      buckets: WAIT_BUCKETS,
+      registers,
+    }),
+    waiting: new Gauge({
+      name: 'pilotlight_waiting_requests',
+      help: 'Requests that wait for an instance now',
+      labelNames: byFunction,
+      registers,
+    }),
+    instances: new Gauge({
+      name: 'pilotlight_instances',
+      help: 'Instances attached to this activator now',
+      labelNames: byFunction,
+      registers,
+    }),
+    bufferedBytes: new Gauge({ name: 'pilotlight_buffered_bytes', help: 'Bytes of all requests held now', registers }),
+    scalePatches: new Counter({
+      name: 'pilotlight_scale_patches_total',
+      help: 'Changes of the number of replicas, by outcome: done or failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'pilotlight_refused_requests_total',
+      help: 'Requests refused before any function was looked at, by code',
+      labelNames: ['code'],
+      registers,
+    }),
+    // Control path
+    reconciles: new Counter({
+      name: 'pilotlight_reconcile_total',
+      help: 'Looks at objects, by outcome: done, retry or terminal',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    reconcileDuration: new Histogram({
+      name: 'pilotlight_reconcile_duration_seconds',
+      help: 'How long a look took',
+      labelNames: ['kind'],
+      buckets: WAIT_BUCKETS,
+      registers,
+    }),
+    queueDepth: new Gauge({
+      name: 'pilotlight_workqueue_depth',
+      help: 'Objects that wait for a look now',
+      labelNames: ['kind'],
+      registers,
+    }),
+    leader: new Gauge({ name: 'pilotlight_leader', help: '1 while this process leads', registers }),
+    // Both
+    informerAge: new Gauge({
+      name: 'pilotlight_informer_age_seconds',
+      help: 'Time since the API server was last heard of',
+      labelNames: ['resource'],
+      registers,
+    }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

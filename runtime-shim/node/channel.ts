@@ -1,0 +1,35 @@
+// The runtime process's end of fd 3.
+import { Socket } from 'node:net';
+import { FrameReader, encodeFrameHead } from './frames.ts';
+import type { FromRuntime, ToRuntime } from './messages.ts';
+
+const CHANNEL_FD = 3;
+
+export class Channel {
+  readonly #socket = new Socket({ fd: CHANNEL_FD, readable: true, writable: true });
+
+  /** Without its supervisor this process has no purpose: it ends when the channel does. */
+  open(onMessage: (message: ToRuntime, body: Buffer) => void): void {
+    const reader = new FrameReader((header, body) => onMessage(header as ToRuntime, body));
+    this.#socket.on('data', (chunk: Buffer) => reader.push(chunk));
+    this.#socket.on('error', () => process.exit(1));
+    this.#socket.on('close', () => process.exit(1));
+  }
+
+  send(message: FromRuntime, body: Buffer, onWritten?: () => void): void {
+    this.#socket.cork();
+    this.#socket.write(encodeFrameHead(message, body.length));
+    this.#socket.write(body, onWritten);
+    this.#socket.uncork();
+  }
+
+  /** Between events the channel keeps the process alive. */
+  hold(): void {
+    this.#socket.ref();
+  }
+
+  /** While user code runs it does not, so that an empty event loop ends the process as on Lambda. */
+  release(): void {
+    this.#socket.unref();
+  }
+}

@@ -1,0 +1,97 @@
+// Frames between the supervisor and the runtime process on fd 3: two lengths (u32, big-endian), a small JSON header,
+// a body of raw bytes. An event or a result travels as a body, so neither side ever writes it anew.
+
+export class FrameError extends Error {
+  override readonly name = 'FrameError';
+}
+
+const PREFIX_BYTES = 8;
+const MAX_HEADER_BYTES = 1024 * 1024;
+/** Above the largest event and the largest result that Lambda allows, with room for error traces. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** Everything of a frame but its body, which follows as it is. */
+export function encodeFrameHead(header: object, bodyBytes: number): Buffer {
+  const json = JSON.stringify(header);
+  const jsonBytes = Buffer.byteLength(json);
+  const head = Buffer.allocUnsafe(PREFIX_BYTES + jsonBytes);
+  head.writeUInt32BE(jsonBytes, 0);
+  head.writeUInt32BE(bodyBytes, 4);
+  head.write(json, PREFIX_BYTES);
+  return head;
+}
+
+type Stage = 'prefix' | 'header' | 'body';
+
+/** Cuts a byte stream into frames. A body is copied at most once, and not at all when it came in one read. */
+export class FrameReader {
+  readonly #onFrame: (header: unknown, body: Buffer) => void;
+  #stage: Stage = 'prefix';
+  #wanted = PREFIX_BYTES;
+  #bodyBytes = 0;
+  #header: unknown;
+  #part: Buffer | undefined;
+  #filled = 0;
+
+  constructor(onFrame: (header: unknown, body: Buffer) => void) {
+    this.#onFrame = onFrame;
+  }
+
+  /** Throws FrameError on what cannot be a frame; the stream is then of no more use. */
+  push(chunk: Buffer): void {
+    let rest = chunk;
+    for (;;) {
+      const part = this.#take(rest);
+      if (part === undefined) return;
+      rest = rest.subarray(part.used);
+      this.#advance(part.bytes);
+    }
+  }
+
+  #take(from: Buffer): { bytes: Buffer; used: number } | undefined {
+    if (this.#part === undefined) {
+      if (from.length >= this.#wanted) return { bytes: from.subarray(0, this.#wanted), used: this.#wanted };
+      if (from.length === 0) return undefined;
+      this.#part = Buffer.allocUnsafeSlow(this.#wanted);
+      this.#filled = 0;
+    }
+    const used = from.copy(this.#part, this.#filled);
+    this.#filled += used;
+    if (this.#filled < this.#wanted) return undefined;
+    const bytes = this.#part;
+    this.#part = undefined;
+    return { bytes, used };
+  }
+
+  #advance(bytes: Buffer): void {
+    if (this.#stage === 'prefix') return this.#readPrefix(bytes);
+    if (this.#stage === 'header') {
+      this.#header = parseHeader(bytes);
+      return this.#expect('body', this.#bodyBytes);
+    }
+    const header = this.#header;
+    this.#expect('prefix', PREFIX_BYTES);
+    this.#onFrame(header, bytes);
+  }
+
+  #readPrefix(bytes: Buffer): void {
+    const headerBytes = bytes.readUInt32BE(0);
+    this.#bodyBytes = bytes.readUInt32BE(4);
+    if (headerBytes > MAX_HEADER_BYTES) throw new FrameError(`header of ${headerBytes} bytes`);
+    if (this.#bodyBytes > MAX_BODY_BYTES) throw new FrameError(`body of ${this.#bodyBytes} bytes`);
+    this.#expect('header', headerBytes);
+  }
+
+  #expect(stage: Stage, wanted: number): void {
+    this.#stage = stage;
+    this.#wanted = wanted;
+  }
+}
+
+function parseHeader(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch (cause) {
+    throw new FrameError('header is not JSON', { cause });
+  }
+}

@@ -1,0 +1,13 @@
+// Bodies in pieces: a long one leaves in chunks, and one that arrives in chunks is collected without copying.
+import { CHUNK_BYTES, type FromShimInit, type Result } from '../proto/index.ts';
+
+/** A result as the messages that carry it, in order. */
+export function* resultMessages(result: Result): Generator<FromShimInit> {
+  const body = result.body ?? new Uint8Array();
+  const requestId = result.requestId ?? '';
+  yield { result: { ...result, body: body.subarray(0, CHUNK_BYTES), more: body.length > CHUNK_BYTES } };
+  for (let at = CHUNK_BYTES; at < body.length; at += CHUNK_BYTES) {
+    const end = at + CHUNK_BYTES;
+    yield { chunk: { requestId, body: body.subarray(at, end), last: end >= body.length } };
+  }
+}

@@ -1,0 +1,156 @@
+// The function in this pod: its code on disk, its initialisation, and the events it runs one after the other.
+import { setImmediate } from 'node:timers/promises';
+import type { Assignment } from './assignment.ts';
+import type { Clock } from './clock.ts';
+import { type Archive, unpackCode } from './code.ts';
+import {
+  type Failure,
+  type ProcessExit,
+  exited,
+  metricErrorType,
+  platformFailure,
+  runtimeFailure,
+  timedOut,
+} from './errors.ts';
+import { type Event, type EventResult, type Reply, type Usage, toResult } from './event.ts';
+import { makeLogStreamName } from './log-stream-name.ts';
+import type { Logs } from './logs.ts';
+import { watchMemory } from './memory.ts';
+import { endLine, initReportLine, initStartLine, reportLine, startLine } from './platform-lines.ts';
+import type { Outcome } from './runtime-process.ts';
+import type { Sandbox } from './sandbox.ts';
+
+export interface InitResult {
+  durationMs: number;
+  failure: Failure | undefined;
+  /** There is no code to run, now or later. */
+  codeFailure: Failure | undefined;
+}
+
+export interface InstanceDeps {
+  sandbox: Sandbox;
+  logs: Logs;
+  clock: Clock;
+  taskRoot: string;
+  /** Lambda's limit for the initialisation before it is repeated inside an event. */
+  initLimitMs: number;
+}
+
+export class FunctionInstance {
+  readonly assignment: Assignment;
+  /** The first initialisation. */
+  readonly ready: Promise<InitResult>;
+  readonly #deps: InstanceDeps;
+  readonly #logStream: string;
+  #initEnded = false;
+
+  constructor(assignment: Assignment, deps: InstanceDeps) {
+    this.assignment = assignment;
+    this.#deps = deps;
+    this.#logStream = makeLogStreamName(assignment.functionVersion, deps.clock.now());
+    this.ready = this.#start();
+  }
+
+  /** Never rejects: every way to fail is a result. */
+  async run(event: Event): Promise<EventResult> {
+    const waited = !this.#initEnded;
+    const init = await this.ready;
+    const initDurationMs = waited && init.failure === undefined ? init.durationMs : 0;
+    const { logs, sandbox, clock } = this.#deps;
+    const { functionVersion, timeoutSeconds, memorySizeMb } = this.assignment;
+    logs.startEvent(event.logTail);
+    logs.line(startLine(event.requestId, functionVersion));
+    const startedAt = clock.monotonic();
+    const stopDeadline = clock.after(timeoutSeconds * 1000, () => sandbox.kill('timeout'));
+    const memory = watchMemory(
+      () => sandbox.pid,
+      memorySizeMb,
+      clock,
+      () => sandbox.kill('memory'),
+    );
+    const reply = await this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
+    stopDeadline();
+    const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: memory.stop() };
+    return this.#finish(event, reply, used);
+  }
+
+  async #start(): Promise<InitResult> {
+    const { clock, logs, sandbox, taskRoot, initLimitMs } = this.#deps;
+    const { code, runtime, region } = this.assignment;
+    logs.line(initStartLine(runtime, process.version, region));
+    const startedAt = clock.monotonic();
+    const stopLimit = clock.after(initLimitMs, () => sandbox.kill('timeout'));
+    const codeFailure = unpack(code, taskRoot);
+    const failure = codeFailure ?? (await this.#init('', 'init'));
+    stopLimit();
+    this.#initEnded = true;
+    return { durationMs: clock.monotonic() - startedAt, failure, codeFailure };
+  }
+
+  async #init(requestId: string, phase: 'init' | 'invoke'): Promise<Failure | undefined> {
+    const { clock, logs, sandbox } = this.#deps;
+    const startedAt = clock.monotonic();
+    const outcome = await sandbox.init(this.assignment, this.#logStream);
+    const failure = this.#initFailure(outcome, requestId);
+    if (failure !== undefined) {
+      const errorType = metricErrorType(failure.errorType);
+      logs.flush();
+      logs.line(initReportLine(clock.monotonic() - startedAt, phase, failure.status ?? 'error', errorType));
+    }
+    return failure;
+  }
+
+  /** After a failed initialisation, or a crash since, the event begins with another one, as on Lambda. */
+  async #reply(event: Event, init: InitResult, deadlineMs: number): Promise<Reply> {
+    if (init.codeFailure !== undefined) return { failure: init.codeFailure };
+    const { sandbox } = this.#deps;
+    if (!sandbox.initialised) {
+      const failure = await this.#init(event.requestId, 'invoke');
+      if (failure !== undefined) return { failure };
+    }
+    const { body, logTail, ...fields } = event;
+    const outcome = await sandbox.invoke({ type: 'invoke', deadlineMs, ...fields }, body);
+    return 'exit' in outcome ? { failure: this.#exitFailure(outcome.exit, event.requestId) } : outcome;
+  }
+
+  #initFailure(outcome: Outcome, requestId: string): Failure | undefined {
+    if ('exit' in outcome) return this.#exitFailure(outcome.exit, requestId);
+    const { message, body } = outcome.answer;
+    return message.type === 'init-error' ? runtimeFailure(message.errorType, body) : undefined;
+  }
+
+  #exitFailure(exit: ProcessExit, requestId: string): Failure {
+    if (exit.killedFor !== 'timeout') return exited(requestId, exit);
+    return timedOut(requestId, this.assignment.timeoutSeconds, this.#deps.clock.now());
+  }
+
+  async #finish(event: Event, reply: Reply, used: Usage): Promise<EventResult> {
+    const { logs } = this.#deps;
+    // What user code wrote before its reply is in our pipes by now, and read in the same turn of the event loop.
+    await setImmediate();
+    logs.flush();
+    const result = toResult(event.requestId, reply, used);
+    const status = 'failure' in reply ? reply.failure.status : undefined;
+    const { memorySizeMb } = this.assignment;
+    const report = reportLine({
+      requestId: event.requestId,
+      memorySizeMb,
+      ...used,
+      status,
+      errorType: result.errorType,
+    });
+    const after = 'failure' in reply ? reply.failure.log.map((line) => `${line}\n`) : [];
+    logs.line(endLine(event.requestId) + report + after.join(''));
+    return { ...result, logTail: logs.endEvent() };
+  }
+}
+
+function unpack(code: Archive, taskRoot: string): Failure | undefined {
+  try {
+    unpackCode(code, taskRoot);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return platformFailure('Runtime.InvalidCode', message);
+  }
+}

@@ -1,0 +1,86 @@
+// How much memory the runtime's process tree holds, read from /proc, and the watch that acts when it is too much:
+// on cgroup v2 the kernel would kill the supervisor with it.
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Clock } from './clock.ts';
+
+const PAGE_BYTES = 4096;
+const MIB = 1024 * 1024;
+const POLL_MS = 100;
+/** The supervisor's own share of the pod's memory limit. */
+const SUPERVISOR_MB = 64;
+const LAMBDA_DEFAULT_MB = 128;
+
+/** Resident bytes of the process and all its descendants; what is gone counts as nothing. */
+export function treeBytes(pid: number): number {
+  let bytes = residentBytes(pid);
+  for (const child of childrenOf(pid)) bytes += treeBytes(child);
+  return bytes;
+}
+
+/** What the pod's memory limit leaves for the function; without a limit Lambda's default. */
+export function readFunctionMemoryMb(limitFile = '/sys/fs/cgroup/memory.max'): number {
+  const limit = Number(readOrEmpty(limitFile).trim());
+  const mb = Math.floor(limit / MIB) - SUPERVISOR_MB;
+  return mb > 0 ? mb : LAMBDA_DEFAULT_MB;
+}
+
+export interface MemoryWatch {
+  /** Ends the watch; the peak in MB. */
+  stop(): number;
+}
+
+/** Polls the whole tree while an event runs; its ends measure only the process itself, to stay cheap on short events. */
+export function watchMemory(
+  pid: () => number | undefined,
+  limitMb: number,
+  clock: Clock,
+  onOver: () => void,
+): MemoryWatch {
+  let peak = residentBytes(pid());
+  let cancel: () => void;
+  const poll = (): void => {
+    const running = pid();
+    if (running !== undefined) peak = Math.max(peak, treeBytes(running));
+    if (peak > limitMb * MIB) onOver();
+    else cancel = clock.after(POLL_MS, poll);
+  };
+  cancel = clock.after(POLL_MS, poll);
+  return {
+    stop: () => {
+      cancel();
+      return Math.ceil(Math.max(peak, residentBytes(pid())) / MIB);
+    },
+  };
+}
+
+function residentBytes(pid: number | undefined): number {
+  if (pid === undefined) return 0;
+  const pages = readOrEmpty(`/proc/${pid}/statm`).split(' ')[1];
+  return Number(pages ?? 0) * PAGE_BYTES;
+}
+
+/** Any thread can start a process, and the kernel lists children by thread. */
+function childrenOf(pid: number): number[] {
+  const children: number[] = [];
+  for (const thread of listOrEmpty(`/proc/${pid}/task`)) {
+    const text = readOrEmpty(`/proc/${pid}/task/${thread}/children`).trim();
+    if (text !== '') children.push(...text.split(' ').map(Number));
+  }
+  return children;
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function listOrEmpty(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+// The log lines that Lambda writes around an event, to the tab.
+import { createHash } from 'node:crypto';
+
+export interface Report {
+  requestId: string;
+  durationMs: number;
+  /** 0 unless the event waited for the initialisation. */
+  initDurationMs: number;
+  memorySizeMb: number;
+  maxMemoryUsedMb: number;
+  status: 'error' | 'timeout' | undefined;
+  errorType: string;
+}
+
+/** The hash stands for the exact version of the runtime, as in Lambda's ARNs. */
+export function initStartLine(runtime: string, nodeVersion: string, region: string): string {
+  const name = runtime.replace(/^nodejs(\d+)\.x$/, 'nodejs:$1');
+  const hash = createHash('sha256').update(`${runtime} ${nodeVersion}`).digest('hex');
+  const arn = `arn:aws:lambda:${region}::runtime:${hash}`;
+  return `INIT_START Runtime Version: ${name}.${nodeVersion}\tRuntime Version ARN: ${arn}\n`;
+}
+
+export const startLine = (requestId: string, version: string): string =>
+  `START RequestId: ${requestId} Version: ${version}\n`;
+
+export const endLine = (requestId: string): string => `END RequestId: ${requestId}\n`;
+
+export function reportLine(report: Report): string {
+  const { durationMs, initDurationMs } = report;
+  const fields = [
+    `REPORT RequestId: ${report.requestId}`,
+    `Duration: ${durationMs.toFixed(2)} ms`,
+    `Billed Duration: ${Math.ceil(durationMs + initDurationMs)} ms`,
+    `Memory Size: ${report.memorySizeMb} MB`,
+    `Max Memory Used: ${report.maxMemoryUsedMb} MB`,
+  ];
+  if (initDurationMs > 0) fields.push(`Init Duration: ${initDurationMs.toFixed(2)} ms`);
+  return fields.join('\t') + '\t' + statusFields(report.status, report.errorType) + '\n';
+}
+
+/** Written when an initialisation fails; `phase` is invoke when it was repeated inside an event. */
+export function initReportLine(
+  durationMs: number,
+  phase: 'init' | 'invoke',
+  status: 'error' | 'timeout',
+  errorType: string,
+): string {
+  const fields = statusFields(status, errorType);
+  return `INIT_REPORT Init Duration: ${durationMs.toFixed(2)} ms\tPhase: ${phase}\t${fields}\n`;
+}
+
+function statusFields(status: Report['status'], errorType: string): string {
+  if (status === undefined) return '';
+  return status === 'timeout' ? 'Status: timeout' : `Status: error\tError Type: ${errorType}`;
+}

@@ -1,0 +1,166 @@
+// The instance's side of the contract: what it says on a new stream and how it obeys each message. It knows no gRPC.
+import {
+  type Assign,
+  type FromActivator,
+  type Hello,
+  type Invoke,
+  type Refusal,
+  RefusalReason,
+  type Welcome,
+} from '../proto/index.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
+import { decideInvoke } from './decide-invoke.ts';
+import { EpochFence } from './epoch.ts';
+import type { Event, EventResult } from './event.ts';
+import type { InitResult } from './function-instance.ts';
+import { Intake } from './intake.ts';
+import type { Link } from './link.ts';
+import { Results } from './results.ts';
+
+/** What runs the events. */
+export interface Instance {
+  readonly assignment: Assignment;
+  readonly ready: Promise<InitResult>;
+  run(event: Event): Promise<EventResult>;
+}
+
+export type Identity = Pick<
+  Hello,
+  'key' | 'namespace' | 'function' | 'revision' | 'podName' | 'podUid' | 'shimVersion'
+>;
+
+export class Session {
+  readonly #identity: Identity;
+  readonly #start: (assignment: Assignment) => Instance;
+  readonly #epoch = new EpochFence();
+  readonly #intake = new Intake();
+  readonly #results = new Results(() => this.#checkIdle());
+  #announced = new WeakMap<Link, string[]>();
+  #links = new Set<Link>();
+  #session = '';
+  #secret = '';
+  #instance: Instance | undefined;
+  #draining: (() => void) | undefined;
+
+  constructor(identity: Identity, start: (assignment: Assignment) => Instance) {
+    this.#identity = identity;
+    this.#start = start;
+  }
+
+  /** A new stream begins: it must say what this instance holds. */
+  open(link: Link): void {
+    this.#links.add(link);
+    void link.closed.then(() => this.#closed(link));
+    const finished = this.#results.ids;
+    this.#announced.set(link, finished);
+    link.send({
+      hello: {
+        ...this.#identity,
+        session: this.#session,
+        sessionSecret: this.#secret,
+        epoch: this.#epoch.highest,
+        assignedRevision: this.#instance?.assignment.revision ?? '',
+        running: this.#intake.running,
+        finished,
+      },
+    });
+  }
+
+  /** Redirect and GoAway are about streams, not about this instance: attach obeys those. */
+  receive(link: Link, message: FromActivator): void {
+    const { welcome, assign, invoke, chunk, epoch } = message;
+    if (welcome) this.#welcome(link, welcome);
+    else if (assign) this.#assign(link, assign);
+    else if (invoke) this.#invoke(link, invoke);
+    else if (chunk) this.#run(this.#intake.add(chunk, link));
+    else if (epoch) this.#hearEpoch(link, epoch.epoch ?? 0);
+  }
+
+  /** Takes no more events; resolves when all results are handed over. */
+  drain(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#draining = resolve;
+      for (const link of this.#links) link.send({ draining: {} });
+      this.#checkIdle();
+    });
+  }
+
+  /** Ends this stream as soon as the events it brought are answered. */
+  retire(link: Link): void {
+    link.retired = true;
+    if (!this.#intake.holds(link)) link.end();
+  }
+
+  #welcome(link: Link, welcome: Welcome): void {
+    this.#session = welcome.session || this.#session;
+    this.#secret = welcome.sessionSecret || this.#secret;
+    this.#epoch.admit(welcome.epoch ?? 0);
+    link.welcomed = true;
+    this.#results.settle(this.#announced.get(link) ?? [], welcome.wanted ?? [], link);
+    if (this.#draining) link.send({ draining: {} });
+  }
+
+  #assign(link: Link, assign: Assign): void {
+    if (!this.#epoch.admit(assign.epoch ?? 0)) return this.#refuse(link, '', RefusalReason.STALE);
+    const held = this.#instance?.assignment.revision;
+    if (held !== undefined && held !== assign.revision) return this.#refuse(link, '', RefusalReason.TAKEN);
+    this.#instance ??= this.#start(readAssignment(assign));
+    void this.#instance.ready.then((init) => link.send({ assigned: describeInit(assign.revision ?? '', init) }));
+  }
+
+  #invoke(link: Link, invoke: Invoke): void {
+    const requestId = invoke.requestId ?? '';
+    const current = this.#epoch.admit(invoke.epoch ?? 0);
+    if (current) this.#results.forget(invoke.received ?? []);
+    const state = {
+      assignedRevision: this.#instance?.assignment.revision,
+      draining: this.#draining !== undefined,
+      running: this.#intake.ids,
+      finished: new Set(this.#results.ids),
+    };
+    const decision = decideInvoke(state, { requestId, revision: invoke.revision ?? '', current });
+    if ('refuse' in decision) this.#refuse(link, requestId, decision.refuse);
+    else if ('accept' in decision) this.#run(this.#intake.accept(invoke, link));
+    else if (decision.known === 'finished') void this.#results.deliver(requestId, link);
+  }
+
+  #hearEpoch(link: Link, epoch: number): void {
+    if (!this.#epoch.admit(epoch)) return this.#refuse(link, '', RefusalReason.STALE);
+    link.send({ epochHeard: { epoch } });
+  }
+
+  #refuse(link: Link, requestId: string, reason: NonNullable<Refusal['reason']>): void {
+    link.send({ refusal: { requestId, reason, epoch: this.#epoch.highest } });
+  }
+
+  #run(event: Event | undefined): void {
+    if (event === undefined || this.#instance === undefined) return;
+    void this.#instance.run(event).then((result) => this.#finish(result));
+  }
+
+  /** Answers where the event came from; if that stream is gone, on another one, or after its Welcome. */
+  #finish(result: EventResult): void {
+    const from = this.#intake.finish(result.requestId);
+    this.#results.keep(result);
+    const link = from?.open ? from : [...this.#links].find(({ welcomed, open }) => welcomed && open);
+    if (link === undefined) return;
+    void this.#results.deliver(result.requestId, link).then(() => {
+      if (link.retired && !this.#intake.holds(link)) link.end();
+    });
+  }
+
+  #closed(link: Link): void {
+    this.#links.delete(link);
+    this.#intake.dropIncomplete(link);
+    this.#checkIdle();
+  }
+
+  #checkIdle(): void {
+    if (this.#intake.ids.size === 0 && this.#results.allDelivered) this.#draining?.();
+  }
+}
+
+function describeInit(revision: string, { durationMs, failure }: InitResult): object {
+  if (failure === undefined) return { revision, initDurationMs: durationMs };
+  return { revision, initDurationMs: durationMs, errorType: failure.errorType, errorMessage: failure.body.toString() };
+}

@@ -1,0 +1,105 @@
+// `npm run bench`: every figure that we claim, measured in one run on the local cluster, beside what it is compared with.
+import { KubeClient } from '../../operator/kube/client.ts';
+import { connect } from '../../operator/kube/connection.ts';
+import { applyReady, openStory, type Story } from '../e2e/support/world.ts';
+import { run } from '../support/cluster/run.ts';
+import { SYSTEM_NAMESPACE } from '../support/installation.ts';
+import { makeSteps } from '../support/start/steps.ts';
+import { until } from '../support/until.ts';
+import { measureCold } from './cold.ts';
+import { buildBenchImages, type BenchImages } from './images.ts';
+import { residentMb } from './memory.ts';
+import { measureNoise } from './noise.ts';
+import { BENCH_NAMESPACE, createPlain, podAddress, scalePlain } from './plain.ts';
+import { makeReport } from './report.ts';
+import { summarize } from './statistics.ts';
+import { measureCpu, measureWarm, readCounters, type Place } from './warm.ts';
+
+const UPSTREAM = `pod.${BENCH_NAMESPACE}.svc.cluster.local:8080`;
+const hello = 'export const handler = async () => "hello";';
+const step = makeSteps();
+
+await step('wrk and nginx', installTools);
+const story = await step('A cluster with Pilotlight', openStory);
+const { cluster } = story.world;
+const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
+const images = await step('Images to compare with', prepareImages);
+try {
+  console.log(makeReport(await measureAll()));
+} finally {
+  await cluster.kubectl(['delete', 'namespace', BENCH_NAMESPACE, story.namespace, '--wait=false']);
+}
+
+async function measureAll() {
+  const before = await step('Noise', async () => measureNoise());
+  const cold = await step('Cold starts', () => measureCold(client, story, images.server.digestReference));
+  const places = await step('Pods for the warm runs', preparePlaces);
+  const warm = await step('Warm, c = 1', () => measureWarm(places));
+  const metrics = await programMetrics('activator');
+  const eight = await prepareFunction(story, 'eight', 8);
+  const cpu = await step('Activator CPU, c = 32', () => measureCpu(eight, metrics));
+  const after = await step('Noise', async () => measureNoise());
+  return { noise: { before, after }, cold, warm, cpu, memoryMb: await readMemory(metrics) };
+}
+
+async function installTools(): Promise<void> {
+  const { code } = await run('dpkg-query', ['-W', 'wrk', 'nginx-light'], { allowFailure: true });
+  if (code === 0) return;
+  await run('apt-get', ['update', '-qq']);
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'wrk', 'nginx-light'], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+  });
+}
+
+async function prepareImages(log: (line: string) => void): Promise<BenchImages> {
+  await cluster.kubectl(['create', 'namespace', BENCH_NAMESPACE]);
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'pod', namespace: BENCH_NAMESPACE } };
+  const spec = { clusterIP: 'None', selector: { app: 'pod' }, ports: [{ port: 8080 }] };
+  await cluster.kubectl(['apply', '-f', '-'], { input: JSON.stringify({ ...service, spec }) });
+  const built = await buildBenchImages(log, UPSTREAM);
+  for (const { archive } of [built.server, built.nginx]) await cluster.load(archive);
+  return built;
+}
+
+async function preparePlaces(): Promise<{ pod: Place; nginx: Place; ours: Place }> {
+  const pod = await startPlain('pod', images.server.digestReference);
+  // nginx looks its upstream up once, when it starts.
+  const nginx = await startPlain('nginx', images.nginx.digestReference);
+  return { pod, nginx, ours: await prepareFunction(story, 'warm', 1) };
+}
+
+async function startPlain(name: string, image: string): Promise<Place> {
+  await createPlain(client, { name, image, tokenVolume: false });
+  await scalePlain(client, name, 1);
+  const address = await until(`an address of ${name}`, () => podAddress(client, name));
+  const url = `http://${address}:8080/`;
+  await until(`an answer of ${name}`, async () => (await fetch(url, { method: 'POST', body: '{}' })).ok, {
+    withinMs: 30_000,
+  });
+  return { url };
+}
+
+async function prepareFunction({ target, ...rest }: Story, name: string, maxInstances: number): Promise<Place> {
+  await applyReady({ target, ...rest }, name, hello, { concurrency: { maxInstances }, idleTimeout: 600 });
+  return {
+    url: `${target.url}/2015-03-31/functions/${name}/invocations`,
+    headers: { authorization: `Bearer ${target.token}` },
+  };
+}
+
+async function programMetrics(component: string): Promise<string> {
+  const selector = `app.kubernetes.io/component=${component}`;
+  const path = 'jsonpath={.items[0].status.podIP}';
+  const { stdout } = await cluster.kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
+  return `http://${stdout}:9100/metrics`;
+}
+
+async function readMemory(activatorMetrics: string): Promise<Record<string, number>> {
+  const mb = async (url: string): Promise<number> => (await readCounters(url)).residentBytes / 2 ** 20;
+  return {
+    operator: await mb(await programMetrics('operator')),
+    activator: await mb(activatorMetrics),
+    'shim: supervisor': summarize(residentMb('/runtime/supervisor.cjs')).p50,
+    'shim: runtime process': summarize(residentMb('/runtime/node.cjs')).p50,
+  };
+}

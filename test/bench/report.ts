@@ -1,0 +1,53 @@
+// The table, as it stands in docs/performance.md.
+import type { ColdResult } from './cold.ts';
+import type { Summary } from './statistics.ts';
+import type { CpuResult, WarmResult } from './warm.ts';
+
+export interface Results {
+  noise: { before: Summary; after: Summary };
+  cold: ColdResult;
+  warm: WarmResult;
+  cpu: CpuResult;
+  memoryMb: Record<string, number>;
+}
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const us = (value: number): string => `${value.toFixed(0)} µs`;
+const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
+const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(() => '---'))];
+const verdict = (value: number, limit: number, digits = 2): string =>
+  `${value.toFixed(digits)} (target ≤ ${limit}) ${value <= limit ? '✔' : '✘'}`;
+
+export function makeReport({ noise, cold, warm, cpu, memoryMb }: Results): string {
+  const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
+    row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
+  const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
+  const failed = warm.failed + cpu.failed;
+  return [
+    `Noise of the machine (p95 / p50 of the same piece of work): ${spread(noise.before)} before, ${spread(noise.after)} after.`,
+    '',
+    ...head(`Cold start, n = ${cold.ours.count}`, 'min', 'p50', 'p95', '× lean'),
+    coldRow('lean Deployment patched 0→1, at the pod', cold.lean),
+    coldRow('**Pilotlight, from the request**', cold.ours),
+    coldRow('common Deployment (token volume), at the pod', cold.common),
+    '',
+    ...head('Ratio', 'Value'),
+    row('cold p50 / lean floor', verdict(cold.ours.p50 / cold.lean.p50, 1.2)),
+    row('cold p50 / common floor', verdict(cold.ours.p50 / cold.common.p50, 0.65)),
+    row('warm p50 / nginx hop', verdict(warm.oursP50Us / warm.nginxP50Us, 2)),
+    row('activator CPU per invocation, µs', verdict(cpu.cpuUsPerInvocation, 100, 0)),
+    row('requests failed', verdict(failed, 0, 0)),
+    '',
+    ...head('Warm, c = 1', 'p50'),
+    row('the plain Node.js pod itself', us(warm.podP50Us)),
+    row('one nginx hop to it', us(warm.nginxP50Us)),
+    row('**Pilotlight: activator, stream, shim, handler**', us(warm.oursP50Us)),
+    '',
+    ...head(`c = 32 over ${cpu.instances} instances`, 'Value'),
+    row('requests/s', cpu.requestsPerSecond.toFixed(0)),
+    row('p99', us(cpu.p99Us)),
+    '',
+    ...head('Resident memory', 'MB'),
+    ...Object.entries(memoryMb).map(([name, value]) => row(name, value.toFixed(0))),
+  ].join('\n');
+}

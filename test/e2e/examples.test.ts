@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import { callerToken } from '../support/installation.ts';
+import { invoke } from '../support/invoke.ts';
+import { openWorld } from './support/world.ts';
+
+const examples = join(import.meta.dirname, '..', '..', 'examples');
+
+interface Manifest {
+  kind: string;
+  metadata: { name: string; namespace?: string };
+}
+
+/** Every folder of examples/ is a story: apply its manifests, send event.json, get what expected.json holds. */
+describe('each example does what it says', () => {
+  for (const name of readdirSync(examples)) {
+    test(name, async () => {
+      const folder = join(examples, name);
+      const { cluster, url } = await openWorld();
+      const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+      // The namespace has to be there before what lives in it.
+      files.sort((a, b) => Number(b === 'namespace.yaml') - Number(a === 'namespace.yaml'));
+      for (const file of files) await cluster.kubectl(['apply', '-f', join(folder, file)]);
+      const manifests = files.flatMap((file) => readManifests(join(folder, file)));
+      const fn = manifests.find(({ kind }) => kind === 'Function');
+      assert.ok(fn !== undefined, 'an example has a Function');
+      const { name: functionName, namespace = 'default' } = fn.metadata;
+      await cluster.kubectl(['wait', '--for=condition=Ready', `function/${functionName}`, '-n', namespace, '--timeout=60s']);
+      const caller = manifests.find(({ kind }) => kind === 'ServiceAccount');
+      const token = await callerToken(cluster, namespace, caller?.metadata.name ?? 'caller');
+      const { status, body } = await invoke({ url, token }, functionName, { body: readFileSync(join(folder, 'event.json'), 'utf8') });
+      assert.equal(status, 200, body);
+      assertHolds(JSON.parse(body), JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
+      assert.ok(existsSync(join(folder, 'README.md')), 'an example says what it shows');
+    });
+  }
+});
+
+const readManifests = (path: string): Manifest[] =>
+  parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as Manifest);
+
+/** The answer may hold more, such as a request id. */
+function assertHolds(actual: unknown, expected: unknown): void {
+  if (typeof expected !== 'object' || expected === null) return assert.deepEqual(actual, expected);
+  for (const [key, value] of Object.entries(expected)) assertHolds((actual as Record<string, unknown>)[key], value);
+}

@@ -1,0 +1,52 @@
+// All images of the project in one table: what each holds and what it starts.
+import type { Program } from './bundle.ts';
+import { nodePath, nonRoot } from './node-layer.ts';
+import type { ImageConfig } from './oci.ts';
+
+export interface NodeImage {
+  readonly name: string;
+  readonly programs: readonly Program[];
+  /** Directories that the image's user may write to. */
+  readonly writable: readonly string[];
+  readonly config: ImageConfig;
+}
+
+export const registry = 'pilotlight.local';
+export const tag = 'dev';
+
+const environment = { NODE_ENV: 'production', HOME: '/tmp', PATH: '/usr/local/bin' };
+
+/** The control plane and the data plane: two commands of one image. */
+const operator: NodeImage = {
+  name: 'operator',
+  programs: [
+    { entryPoint: 'operator/main.ts', path: '/app/operator.mjs' },
+    { entryPoint: 'operator/activator/main.ts', path: '/app/activator.mjs' },
+  ],
+  writable: [],
+  config: {
+    entrypoint: [nodePath],
+    command: ['/app/operator.mjs'],
+    environment,
+    workingDirectory: '/app',
+    user: nonRoot,
+  },
+};
+
+/** What function pods run. */
+const nodejs24: NodeImage = {
+  name: 'nodejs24',
+  programs: [
+    { entryPoint: 'runtime-shim/supervisor/main.ts', path: '/runtime/supervisor.cjs' },
+    { entryPoint: 'runtime-shim/node/main.ts', path: '/runtime/node.cjs' },
+  ],
+  writable: ['/var/task', '/opt'],
+  config: {
+    entrypoint: [nodePath, '/runtime/supervisor.cjs'],
+    environment,
+    workingDirectory: '/var/task',
+    user: nonRoot,
+  },
+};
+
+export const images: readonly NodeImage[] = [operator, nodejs24];

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { it } from 'node:test';
+import { archiveInline } from '../../../../operator/code/archive.ts';
+import { readAssignment } from '../../../../runtime-shim/supervisor/assignment.ts';
+import { systemClock as clock } from '../../../../runtime-shim/supervisor/clock.ts';
+import { FunctionInstance } from '../../../../runtime-shim/supervisor/function-instance.ts';
+import { Logs } from '../../../../runtime-shim/supervisor/logs.ts';
+import { Sandbox } from '../../../../runtime-shim/supervisor/sandbox.ts';
+
+const runtimeEntry = join(import.meta.dirname, '../../../../runtime-shim/node/main.ts');
+
+it('an initialisation has its own limit, and is repeated inside the next event', async () => {
+  const above = mkdtempSync(join(tmpdir(), 'instance-'));
+  const code = archiveInline({
+    'index.js': `const fs = require('fs'), mark = __dirname + '/../mark';
+      if (!fs.existsSync(mark)) { fs.writeFileSync(mark, ''); for (;;); }
+      exports.handler = async () => 'at last';`,
+  });
+  const out = new PassThrough();
+  const logs = new Logs(out);
+  const sandbox = new Sandbox({ taskRoot: above, runtimeEntry, memoryMb: 128, nodeMajor: 24 }, logs);
+  const taskRoot = join(above, 'task');
+  const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
+  const instance = new FunctionInstance(assignment, { sandbox, logs, clock, taskRoot, initLimitMs: 300 });
+  const { failure } = await instance.ready;
+  assert.equal(failure?.status, 'timeout');
+  assert.match(String(out.read()), /\nINIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: init\tStatus: timeout\n/);
+  const { body } = await instance.run({
+    requestId: 'r',
+    invokedFunctionArn: '',
+    clientContext: '',
+    identity: '',
+    traceId: '',
+    logTail: false,
+    body: [Buffer.from('{}')],
+  });
+  assert.equal(body.toString(), '"at last"');
+  sandbox.stop();
+  rmSync(above, { recursive: true, force: true });
+});
