@@ -5,7 +5,7 @@ import type { Secret } from '../kube/types.ts';
 import { revisionLabels, type RevisionOfFunction } from './deployment.ts';
 import { ownerReference } from './owner.ts';
 
-export function makeAttachSecret(of: RevisionOfFunction, deploymentUid: string, key: string): Applied<Secret> {
+export function makeAttachSecret(of: RevisionOfFunction, deploymentUid: string): Applied<Secret> {
   const name = childName(of.name, of.revision);
   return {
     metadata: {
@@ -15,6 +15,6 @@ export function makeAttachSecret(of: RevisionOfFunction, deploymentUid: string, 
       ownerReferences: [ownerReference('Deployment', name, deploymentUid)],
     },
     type: 'pilotlight.dev/attach-key',
-    data: { key: Buffer.from(key).toString('base64') },
+    data: { key: Buffer.from(of.attachKey).toString('base64') },
   };
 }

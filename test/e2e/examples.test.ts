@@ -28,10 +28,19 @@ describe('each example does what it says', () => {
       const fn = manifests.find(({ kind }) => kind === 'Function');
       assert.ok(fn !== undefined, 'an example has a Function');
       const { name: functionName, namespace = 'default' } = fn.metadata;
-      await cluster.kubectl(['wait', '--for=condition=Ready', `function/${functionName}`, '-n', namespace, '--timeout=60s']);
+      await cluster.kubectl([
+        'wait',
+        '--for=condition=Ready',
+        `function/${functionName}`,
+        '-n',
+        namespace,
+        '--timeout=60s',
+      ]);
       const caller = manifests.find(({ kind }) => kind === 'ServiceAccount');
       const token = await callerToken(cluster, namespace, caller?.metadata.name ?? 'caller');
-      const { status, body } = await invoke({ url, token }, functionName, { body: readFileSync(join(folder, 'event.json'), 'utf8') });
+      const { status, body } = await invoke({ url, token }, functionName, {
+        body: readFileSync(join(folder, 'event.json'), 'utf8'),
+      });
       assert.equal(status, 200, body);
       assertHolds(JSON.parse(body), JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
       assert.ok(existsSync(join(folder, 'README.md')), 'an example says what it shows');

@@ -44,6 +44,7 @@ export function buildRevision(overrides: Partial<RevisionOfFunction> = {}): Revi
     timeoutSeconds: 3,
     architecture: undefined,
     activatorAddress: '10.96.0.7:9090',
+    attachKey: 'k'.repeat(64),
     ...overrides,
   };
 }

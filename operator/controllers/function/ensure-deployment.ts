@@ -1,7 +1,8 @@
 // The revision's Deployment exists and says what it should. Its replicas belong to the scaler from the first write.
 import { createHash } from 'node:crypto';
 import type { Stored } from '../../api/meta.ts';
-import { annotations, managers } from '../../api/names.ts';
+import { annotations, childName, managers } from '../../api/names.ts';
+import type { Applied } from '../../kube/client.ts';
 import { isConflict } from '../../kube/errors.ts';
 import { deployments } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
@@ -12,35 +13,28 @@ import type { FunctionDeps } from './context.ts';
 /** A Deployment of that name is there, and not ours to change. */
 export class ForeignDeployment extends Error {}
 
-export interface Ensured {
-  deployment: Stored<Deployment>;
-  created: boolean;
+export interface Found {
+  existing: Stored<Deployment> | undefined;
+  /** It says what it should. */
+  isCurrent: boolean;
 }
 
-export async function ensureDeployment(
-  deps: FunctionDeps,
-  of: RevisionOfFunction,
-  signal: AbortSignal,
-): Promise<Ensured> {
-  const wanted = makeDeployment(of);
-  const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 16);
-  wanted.metadata.annotations = { [annotations.applied]: digest };
-  const existing = deps.deployments.get(of.namespace, wanted.metadata.name);
-  if (existing === undefined) return { deployment: await createAtZero(deps, wanted, of, signal), created: true };
+export function findDeployment(deps: FunctionDeps, of: RevisionOfFunction): Found {
+  const existing = deps.deployments.get(of.namespace, childName(of.name, of.revision));
+  if (existing === undefined) return { existing, isCurrent: false };
   assertOwned(existing, of);
-  if (existing.metadata.annotations?.[annotations.applied] === digest) return { deployment: existing, created: false };
-  const applied = await deps.client.apply(deployments, wanted, { manager: managers.operator, signal });
-  deps.deployments.remember(applied);
-  return { deployment: applied, created: false };
+  const wanted = withDigest(makeDeployment(of));
+  const { applied } = annotations;
+  return { existing, isCurrent: existing.metadata.annotations?.[applied] === wanted.metadata.annotations?.[applied] };
 }
 
 /** Only this write names replicas, in the scaler's name: a field that nobody owns would be reset to 1. */
-async function createAtZero(
+export async function createAtZero(
   deps: FunctionDeps,
-  wanted: ReturnType<typeof makeDeployment>,
   of: RevisionOfFunction,
   signal: AbortSignal,
 ): Promise<Stored<Deployment>> {
+  const wanted = withDigest(makeDeployment(of));
   const atZero = { ...wanted, spec: { ...(wanted.spec as Deployment['spec']), replicas: 0 } };
   try {
     const created = await deps.client.create(deployments, atZero, { manager: managers.scaler, signal });
@@ -52,6 +46,17 @@ async function createAtZero(
     assertOwned(there, of);
     return there;
   }
+}
+
+export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction, signal: AbortSignal): Promise<void> {
+  const wanted = withDigest(makeDeployment(of));
+  deps.deployments.remember(await deps.client.apply(deployments, wanted, { manager: managers.operator, signal }));
+}
+
+/** Equal digests: nothing to write. */
+function withDigest(wanted: Applied<Deployment>): Applied<Deployment> {
+  const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 16);
+  return { ...wanted, metadata: { ...wanted.metadata, annotations: { [annotations.applied]: digest } } };
 }
 
 function assertOwned(deployment: Stored<Deployment>, of: RevisionOfFunction): void {

@@ -1,15 +1,11 @@
 // RuntimeReady: the revision's Deployment and key exist, so that the activator can start instances when they are needed.
 import { deriveAttachKey } from '../../api/attach-key.ts';
 import { isTrue, markFalse, markTrue, markUnknown, type Mark } from '../../api/conditions.ts';
-import type { Stored } from '../../api/meta.ts';
-import { isConflict, isRefused, KubeError } from '../../kube/errors.ts';
-import { secrets } from '../../kube/resources.ts';
-import type { Deployment } from '../../kube/types.ts';
+import { isRefused, KubeError } from '../../kube/errors.ts';
 import type { Phase } from '../../reconcile/phases.ts';
-import { makeAttachSecret } from '../../resources/attach-secret.ts';
 import type { RevisionOfFunction } from '../../resources/deployment.ts';
-import { managers } from '../../api/names.ts';
-import { ensureDeployment, ForeignDeployment } from './ensure-deployment.ts';
+import { applyDeployment, createAtZero, findDeployment, ForeignDeployment } from './ensure-deployment.ts';
+import { putAttachKey } from './put-attach-key.ts';
 import type { FunctionContext } from './context.ts';
 
 export const runtimePhase: Phase<FunctionContext> = {
@@ -18,22 +14,31 @@ export const runtimePhase: Phase<FunctionContext> = {
     const of = revisionOfContext(context);
     if (of === undefined) return markUnknown('Waiting', "waits for the activator's Service to have an address");
     try {
-      const { deployment, created } = await ensureDeployment(context.deps, of, signal);
-      if (created || !hasKey(context)) await putKey(context, of, deployment, signal);
-      return markTrue('Applied', `Deployment ${deployment.metadata.name}`);
+      return markTrue('Applied', `Deployment ${await ensureRevision(context, of, signal)}`);
     } catch (error) {
       return markOf(error);
     }
   },
 };
 
+/** The key stands before any pod that needs it: a new Deployment has none, a changed one is changed last. */
+async function ensureRevision(context: FunctionContext, of: RevisionOfFunction, signal: AbortSignal): Promise<string> {
+  const { deps } = context;
+  const { existing, isCurrent } = findDeployment(deps, of);
+  const deployment = existing ?? (await createAtZero(deps, of, signal));
+  if (!isCurrent || !hasKey(context)) await putAttachKey(deps.client, of, deployment.metadata.uid, signal);
+  if (existing !== undefined && !isCurrent) await applyDeployment(deps, of, signal);
+  return deployment.metadata.name;
+}
+
 function revisionOfContext({ fn, deps, revision, runtimeImage }: FunctionContext): RevisionOfFunction | undefined {
   const activatorAddress = deps.activatorAddress();
   if (activatorAddress === undefined || revision === undefined || runtimeImage === undefined) return undefined;
+  const { name, namespace, uid } = fn.metadata;
   return {
-    name: fn.metadata.name,
-    namespace: fn.metadata.namespace,
-    uid: fn.metadata.uid,
+    name,
+    namespace,
+    uid,
     revision,
     runtimeImage,
     memorySizeMb: fn.spec.memorySize,
@@ -41,34 +46,13 @@ function revisionOfContext({ fn, deps, revision, runtimeImage }: FunctionContext
     timeoutSeconds: fn.spec.timeout,
     architecture: fn.spec.architectures?.[0],
     activatorAddress,
+    attachKey: deriveAttachKey(deps.masterKey(), { namespace, function: name, revision }),
   };
 }
 
 /** RuntimeReady of this revision was written after its key was. */
 function hasKey({ fn, revision }: FunctionContext): boolean {
   return fn.status?.revision === revision && isTrue(fn.status?.conditions, 'RuntimeReady');
-}
-
-/**
- * We may create and delete Secrets but read none, so one that is there already (from a pass that was cut short, or of a
- * Deployment that is being collected) is replaced: nothing runs from it yet.
- */
-async function putKey(
-  { deps }: FunctionContext,
-  of: RevisionOfFunction,
-  deployment: Stored<Deployment>,
-  signal: AbortSignal,
-): Promise<void> {
-  const identity = { namespace: of.namespace, function: of.name, revision: of.revision };
-  const secret = makeAttachSecret(of, deployment.metadata.uid, deriveAttachKey(deps.masterKey(), identity));
-  const write = { manager: managers.operator, signal };
-  try {
-    await deps.client.create(secrets, secret, write);
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    await deps.client.delete(secrets, secret.metadata, undefined, signal);
-    await deps.client.create(secrets, secret, write);
-  }
 }
 
 function markOf(error: unknown): Mark {
