@@ -9,5 +9,5 @@ blockOnWrite(process.stderr);
 const lambdaConsole = new LambdaConsole(process.stdout);
 lambdaConsole.patch(console);
 const channel = new Channel();
-const runtime = new Runtime(channel, lambdaConsole);
+const runtime = new Runtime(channel, lambdaConsole, process.env);
 channel.open((message, body) => void runtime.handle(message, body));

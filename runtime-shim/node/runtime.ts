@@ -15,15 +15,18 @@ const EMPTY = Buffer.alloc(0);
 export class Runtime {
   readonly #channel: Channel;
   readonly #console: LambdaConsole;
+  /** What user code sees as process.env. */
+  readonly #env: NodeJS.ProcessEnv;
   readonly #loop = new EmptyLoop();
   #major = 0;
   #environment: Readonly<Record<string, string>> = {};
   #call: Call | undefined;
   #running: string | undefined;
 
-  constructor(channel: Channel, console: LambdaConsole) {
+  constructor(channel: Channel, console: LambdaConsole, env: NodeJS.ProcessEnv) {
     this.#channel = channel;
     this.#console = console;
+    this.#env = env;
   }
 
   /** Never rejects: user code's errors are answers. */
@@ -36,7 +39,7 @@ export class Runtime {
 
   async #init(init: Init): Promise<void> {
     this.#environment = init.environment;
-    replaceEnvironment(init.environment);
+    replaceEnvironment(this.#env, init.environment);
     try {
       this.#major = majorOf(init.runtime);
       this.#console.startInit(this.#major);
@@ -54,7 +57,7 @@ export class Runtime {
   async #invoke(event: InvokeEvent, body: Buffer): Promise<void> {
     this.#running = event.requestId;
     this.#console.startEvent(event.requestId);
-    setTraceId(event.traceId);
+    setTraceId(this.#env, event.traceId);
     const reply = await this.#answer(event, body);
     this.#running = undefined;
     this.#send(event.requestId, reply);

@@ -61,9 +61,12 @@ describe('Attach', () => {
     assert.deepEqual([hello.running, hello.finished, hello.assignedRevision], [['kept'], [], 'rev-1']);
     assert.deepEqual([hello.session, hello.sessionSecret, hello.epoch], ['session-1', 'secret', 1]);
     second.invoke('kept');
+    second.send({ epoch: { epoch: 1 } });
+    await second.saw('epochHeard');
     shim.letGo();
     assert.equal((await second.outcome('kept')).json, 'done');
     assert.equal(second.results('kept'), 1);
+    assert.ok(!second.messages.some(({ refusal }) => refusal), 'a refusal would say that nothing ran');
     assert.equal(ran(shim), 'kept\n');
   });
 
@@ -96,6 +99,17 @@ describe('Attach', () => {
       return hello?.finished?.includes('lost') ? stream : undefined;
     });
     assert.equal((await hello.outcome('lost')).json, 'done');
+  });
+
+  it('sends a result again that was written to a stream which then broke, if it is wanted', async () => {
+    const [shim, first] = await Shim.assigned('exports.handler = async () => 1;');
+    await using _ = shim;
+    await first.run('written');
+    shim.activator.wanted = ['written'];
+    first.break();
+    const second = await shim.activator.stream(1);
+    assert.deepEqual((await second.hello()).finished, ['written']);
+    assert.equal((await second.outcome('written')).json, 1);
   });
 
   it('forgets results that were received or are not wanted', async () => {
