@@ -6,7 +6,7 @@ export interface FunctionMetrics {
   waited(seconds: number): void;
   setWaiting(count: number): void;
   setInstances(count: number): void;
-  /** A Function that is gone leaves no series behind. */
+  /** A Function that is gone leaves no series behind; what still ends afterwards is not counted. */
   forget(): void;
 }
 
@@ -17,6 +17,7 @@ export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: s
   const wait = metrics.wait.labels(labels);
   const waiting = metrics.waiting.labels(labels);
   const instances = metrics.instances.labels(labels);
+  let forgotten = false;
   const counterOf = (outcome: string): { inc(): void } => {
     const counter = outcomes.get(outcome) ?? metrics.invocations.labels({ ...labels, outcome });
     outcomes.set(outcome, counter);
@@ -24,13 +25,15 @@ export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: s
   };
   return {
     answered(outcome, seconds) {
+      if (forgotten) return;
       counterOf(outcome).inc();
       duration.observe(seconds);
     },
-    waited: (seconds) => wait.observe(seconds),
-    setWaiting: (count) => waiting.set(count),
-    setInstances: (count) => instances.set(count),
+    waited: (seconds) => void (forgotten || wait.observe(seconds)),
+    setWaiting: (count) => void (forgotten || waiting.set(count)),
+    setInstances: (count) => void (forgotten || instances.set(count)),
     forget() {
+      forgotten = true;
       for (const metric of [metrics.duration, metrics.wait, metrics.waiting, metrics.instances]) metric.remove(labels);
       for (const outcome of outcomes.keys()) metrics.invocations.remove({ ...labels, outcome });
     },

@@ -62,7 +62,8 @@ missing.delete('master key');
 const attach = await startAttachServer({
   port: config.attachPort,
   masterKey,
-  find: (namespace, name) => known.directory.find(namespace, name)?.runtime,
+  // Who is told to go away and comes back to us has to find another activator.
+  find: (namespace, name) => (stopping.signal.aborted ? undefined : known.directory.find(namespace, name)?.runtime),
   clock,
   log,
 });
@@ -96,8 +97,8 @@ async function stop(): Promise<void> {
   log.info('stopping');
   const reason = new PilotlightError('ShuttingDown', 'The activator is stopping and no instance was free. Try again.');
   known.directory.closeAll(reason);
-  await http.stop(DRAIN_LIMIT_MS);
   for (const runtime of known.directory.runtimes()) runtime.goAway('stopping');
+  await http.stop(DRAIN_LIMIT_MS);
   attach.stop();
   lifetime.abort();
   await stopHealth();

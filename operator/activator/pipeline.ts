@@ -15,7 +15,7 @@ export async function handle(call: Call, deps: PipelineDeps): Promise<Answer> {
   const target = parseTarget(call.request);
   const options = parseOptions(call.request.headers);
   const caller = await authenticate(call, deps);
-  const address = await authorize(target, caller, deps);
+  const address = await authorize(call, target, caller, deps);
   const fn = resolve(target, address, deps);
   return observe(call, fn, deps, () => serve(call, { target, options, fn }, deps));
 }

@@ -47,9 +47,8 @@ async function serve(
 ): Promise<void> {
   const call = openCall(request, response, deps);
   const answer = await answerTo(call, deps, metrics);
-  const unread = !request.complete;
-  // What is still on its way is read no further: the connection ends with the answer.
-  if (unread) response.setHeader('Connection', 'close');
+  // What is still on its way is read no further, and a stopping process keeps no connection.
+  if (!request.complete || deps.isStopping()) response.setHeader('Connection', 'close');
   respond(response, call.requestId, answer);
 }
 

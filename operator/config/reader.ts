@@ -32,7 +32,7 @@ export class SettingsReader {
     const text = this.#environment[name];
     if (text === undefined || text === '') return fallback;
     const value = Number(text);
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
     return this.#mistake(`${name} must be a whole number from ${min} to ${max}, not '${text}'`, fallback);
   }
 

@@ -10,9 +10,11 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  return { registry, ...dataPath(registers), ...controlPath(registers) };
+}
+
+function dataPath(registers: Registry[]) {
   return {
-    registry,
-    // Data path
     invocations: new Counter({
       name: 'pilotlight_invocations_total',
       help: 'Invocations that got an answer, by outcome: success, function_error, or the code of a failure',
@@ -58,7 +60,11 @@ export function createMetrics() {
       labelNames: ['code'],
       registers,
     }),
-    // Control path
+  };
+}
+
+function controlPath(registers: Registry[]) {
+  return {
     reconciles: new Counter({
       name: 'pilotlight_reconcile_total',
       help: 'Looks at objects, by outcome: done, retry or terminal',
@@ -79,7 +85,7 @@ export function createMetrics() {
       registers,
     }),
     leader: new Gauge({ name: 'pilotlight_leader', help: '1 while this process leads', registers }),
-    // Both
+    // Of both programs
     informerAge: new Gauge({
       name: 'pilotlight_informer_age_seconds',
       help: 'Time since the API server was last heard of',

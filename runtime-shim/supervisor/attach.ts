@@ -1,6 +1,6 @@
 // Keeps one stream to the activator: dials, dials again after every loss, and moves when the activator says so.
 import type { FromActivator } from '../proto/index.ts';
-import { dial } from './attach-dial.ts';
+import { StreamError, UNAUTHENTICATED, dial } from './attach-dial.ts';
 import type { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { Link } from './link.ts';
@@ -15,6 +15,8 @@ export interface AttachDeps {
   clock: Clock;
   logger: Logger;
   onWelcome: () => void;
+  /** The activator does not believe who we are. */
+  onRejected: () => void;
 }
 
 export class Attach {
@@ -33,7 +35,7 @@ export class Attach {
     const link = new Link(stream);
     this.#links.add(link);
     this.#current = link;
-    stream.on('error', (error) => this.#deps.logger.warn('stream lost', { activator: address, error: String(error) }));
+    stream.on('error', (error) => this.#failed(address, error));
     stream.on('data', (message) => this.#receive(link, message));
     void link.closed.then(() => this.#lost(link));
     this.#deps.session.open(link);
@@ -57,6 +59,12 @@ export class Attach {
   #welcomed(): void {
     this.#deps.backoff.reset();
     this.#deps.onWelcome();
+  }
+
+  /** A key that does not fit never will: a new process gets the one that does, if there is one. */
+  #failed(activator: string, error: Error): void {
+    this.#deps.logger.warn('stream lost', { activator, error: error.message });
+    if (error instanceof StreamError && error.code === UNAUTHENTICATED) this.#deps.onRejected();
   }
 
   /** The new stream is dialled before the old one is given up. */

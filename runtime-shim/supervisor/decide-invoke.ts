@@ -4,8 +4,10 @@ import { RefusalReason } from '../proto/index.ts';
 export interface InstanceState {
   assignedRevision: string | undefined;
   draining: boolean;
-  running: ReadonlySet<string>;
-  finished: ReadonlySet<string>;
+  /** How many events hold a slot. */
+  slotsTaken: number;
+  isRunning: (requestId: string) => boolean;
+  isFinished: (requestId: string) => boolean;
 }
 
 export type InvokeDecision =
@@ -22,9 +24,9 @@ export function decideInvoke(
   invoke: { requestId: string; revision: string; current: boolean },
 ): InvokeDecision {
   if (!invoke.current) return { refuse: RefusalReason.STALE };
-  if (state.running.has(invoke.requestId)) return { known: 'running' };
-  if (state.finished.has(invoke.requestId)) return { known: 'finished' };
+  if (state.isRunning(invoke.requestId)) return { known: 'running' };
+  if (state.isFinished(invoke.requestId)) return { known: 'finished' };
   if (state.assignedRevision !== invoke.revision) return { refuse: RefusalReason.TAKEN };
-  if (state.draining || state.running.size >= SLOTS) return { refuse: RefusalReason.BUSY };
+  if (state.draining || state.slotsTaken >= SLOTS) return { refuse: RefusalReason.BUSY };
   return { accept: true };
 }

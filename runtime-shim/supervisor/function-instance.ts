@@ -15,7 +15,7 @@ import {
 import { type Event, type EventResult, type Reply, type Usage, toResult } from './event.ts';
 import { makeLogStreamName } from './log-stream-name.ts';
 import type { Logs } from './logs.ts';
-import { watchMemory } from './memory.ts';
+import { ResidentSampler, watchMemory } from './memory.ts';
 import { endLine, initReportLine, initStartLine, reportLine, startLine } from './platform-lines.ts';
 import type { Outcome } from './runtime-process.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -42,11 +42,13 @@ export class FunctionInstance {
   readonly ready: Promise<InitResult>;
   readonly #deps: InstanceDeps;
   readonly #logStream: string;
+  readonly #sampler: ResidentSampler;
   #initEnded = false;
 
   constructor(assignment: Assignment, deps: InstanceDeps) {
     this.assignment = assignment;
     this.#deps = deps;
+    this.#sampler = new ResidentSampler(deps.clock);
     this.#logStream = makeLogStreamName(assignment.functionVersion, deps.clock.now());
     this.ready = this.#start();
   }
@@ -62,12 +64,8 @@ export class FunctionInstance {
     logs.line(startLine(event.requestId, functionVersion));
     const startedAt = clock.monotonic();
     const stopDeadline = clock.after(timeoutSeconds * 1000, () => sandbox.kill('timeout'));
-    const memory = watchMemory(
-      () => sandbox.pid,
-      memorySizeMb,
-      clock,
-      () => sandbox.kill('memory'),
-    );
+    const onOver = (): void => sandbox.kill('memory');
+    const memory = watchMemory(() => sandbox.pid, memorySizeMb, { clock, sampler: this.#sampler, onOver });
     const reply = await this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
     stopDeadline();
     const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: memory.stop() };
@@ -124,12 +122,19 @@ export class FunctionInstance {
     return timedOut(requestId, this.assignment.timeoutSeconds, this.#deps.clock.now());
   }
 
+  /** The caller does not wait for the log, unless he asked for its tail. */
   async #finish(event: Event, reply: Reply, used: Usage): Promise<EventResult> {
+    const result = toResult(event.requestId, reply, used);
+    const logged = this.#log(event, reply, used, result.errorType);
+    return { ...result, logTail: event.logTail ? await logged : undefined };
+  }
+
+  async #log(event: Event, reply: Reply, used: Usage, errorType: string): Promise<Buffer | undefined> {
     const { logs } = this.#deps;
-    // What user code wrote before its reply is in our pipes by now, and read in the same turn of the event loop.
+    // What user code wrote before its reply is in our pipes by now, and read in the same turn of the event loop: before any
+    // other event can come in.
     await setImmediate();
     logs.flush();
-    const result = toResult(event.requestId, reply, used);
     const status = 'failure' in reply ? reply.failure.status : undefined;
     const { memorySizeMb } = this.assignment;
     const report = reportLine({
@@ -137,11 +142,11 @@ export class FunctionInstance {
       memorySizeMb,
       ...used,
       status,
-      errorType: result.errorType,
+      errorType,
     });
     const after = 'failure' in reply ? reply.failure.log.map((line) => `${line}\n`) : [];
     logs.line(endLine(event.requestId) + report + after.join(''));
-    return { ...result, logTail: logs.endEvent() };
+    return logs.endEvent();
   }
 }
 

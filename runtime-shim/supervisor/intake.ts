@@ -13,9 +13,13 @@ interface Accepted {
 export class Intake {
   readonly #accepted = new Map<string, Accepted>();
 
-  /** All that hold a slot. */
-  get ids(): ReadonlySet<string> {
-    return new Set(this.#accepted.keys());
+  /** How many hold a slot. */
+  get size(): number {
+    return this.#accepted.size;
+  }
+
+  has(requestId: string): boolean {
+    return this.#accepted.has(requestId);
   }
 
   /** Those whose handler runs or is certain to. */
@@ -56,7 +60,8 @@ export class Intake {
   }
 
   holds(link: Link): boolean {
-    return [...this.#accepted.values()].some((accepted) => accepted.link === link);
+    for (const accepted of this.#accepted.values()) if (accepted.link === link) return true;
+    return false;
   }
 }
 

@@ -1,16 +1,26 @@
 // Where all lines of the function meet: user code's and the platform's go to stdout as they are, and to the tail of the
 // event that runs. A slow reader of stdout slows user code down, never the supervisor.
 import type { Readable, Writable } from 'node:stream';
+import type { Clock } from './clock.ts';
 import { LineFramer } from './line-framer.ts';
 import { LogTail } from './log-tail.ts';
+
+/** Lines are held for a moment and written together: a write to a pipe costs as much as the rest of a short event. */
+const HOLD_MS = 5;
+const HOLD_BYTES = 64 * 1024;
 
 export class Logs {
   readonly #out: Writable;
   readonly #sources = new Map<Readable, LineFramer>();
+  readonly #clock: Clock;
   #tail: LogTail | undefined;
+  #held: Buffer[] = [];
+  #heldBytes = 0;
+  #cancelWriteOut: (() => void) | undefined;
 
-  constructor(out: Writable) {
+  constructor(out: Writable, clock: Clock) {
     this.#out = out;
+    this.#clock = clock;
     out.on('error', () => undefined);
     out.on('drain', () => {
       for (const source of this.#sources.keys()) source.resume();
@@ -41,6 +51,17 @@ export class Logs {
     this.#write(Buffer.from(text));
   }
 
+  /** Hands everything to stdout at once. */
+  writeOut(): void {
+    this.#cancelWriteOut?.();
+    this.#cancelWriteOut = undefined;
+    if (this.#held.length === 0) return;
+    const lines = this.#held.length === 1 ? this.#held[0] : Buffer.concat(this.#held);
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#out.write(lines);
+  }
+
   /** Ends lines left open, so that the platform's own stand alone. */
   flush(): void {
     for (const framer of this.#sources.values()) framer.flush();
@@ -55,6 +76,9 @@ export class Logs {
 
   #write(lines: Buffer): void {
     this.#tail?.add(lines);
-    this.#out.write(lines);
+    this.#held.push(lines);
+    this.#heldBytes += lines.length;
+    if (this.#heldBytes >= HOLD_BYTES) this.writeOut();
+    else this.#cancelWriteOut ??= this.#clock.after(HOLD_MS, () => this.writeOut());
   }
 }

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 const PAGE_BYTES = 4096;
 const MIB = 1024 * 1024;
 const POLL_MS = 100;
+const SAMPLE_MS = 50;
 /** The supervisor's own share of the pod's memory limit. */
 const SUPERVISOR_MB = 64;
 const LAMBDA_DEFAULT_MB = 128;
@@ -17,11 +18,34 @@ export function treeBytes(pid: number): number {
   return bytes;
 }
 
-/** What the pod's memory limit leaves for the function; without a limit Lambda's default. */
-export function readFunctionMemoryMb(limitFile = '/sys/fs/cgroup/memory.max'): number {
-  const limit = Number(readOrEmpty(limitFile).trim());
+const LIMIT_FILES = ['/sys/fs/cgroup/memory.max', '/sys/fs/cgroup/memory/memory.limit_in_bytes'];
+/** cgroup v1 says "no limit" with a number that no machine has. */
+const NO_LIMIT_BYTES = 2 ** 50;
+
+/** What the pod's memory limit (cgroup v2 or v1) leaves for the function; without a limit Lambda's default. */
+export function readFunctionMemoryMb(limitFiles: readonly string[] = LIMIT_FILES): number {
+  const limits = limitFiles.map((file) => Number(readOrEmpty(file).trim()));
+  const limit = limits.find((bytes) => bytes > 0 && bytes < NO_LIMIT_BYTES) ?? 0;
   const mb = Math.floor(limit / MIB) - SUPERVISOR_MB;
   return mb > 0 ? mb : LAMBDA_DEFAULT_MB;
+}
+
+/** Resident bytes of one process. Under a stream of short events a sample of a moment ago is as good as a new one. */
+export class ResidentSampler {
+  readonly #clock: Clock;
+  #last: { pid: number; atMs: number; bytes: number } | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  read(pid: number | undefined): number {
+    if (pid === undefined) return 0;
+    const atMs = this.#clock.monotonic();
+    if (this.#last?.pid === pid && atMs - this.#last.atMs < SAMPLE_MS) return this.#last.bytes;
+    this.#last = { pid, atMs, bytes: residentBytes(pid) };
+    return this.#last.bytes;
+  }
 }
 
 export interface MemoryWatch {
@@ -29,14 +53,13 @@ export interface MemoryWatch {
   stop(): number;
 }
 
-/** Polls the whole tree while an event runs; its ends measure only the process itself, to stay cheap on short events. */
+/** Polls the whole tree while an event runs; its end measures only the process itself, to stay cheap on short events. */
 export function watchMemory(
   pid: () => number | undefined,
   limitMb: number,
-  clock: Clock,
-  onOver: () => void,
+  { clock, sampler, onOver }: { clock: Clock; sampler: ResidentSampler; onOver: () => void },
 ): MemoryWatch {
-  let peak = residentBytes(pid());
+  let peak = 0;
   let cancel: () => void;
   const poll = (): void => {
     const running = pid();
@@ -48,13 +71,12 @@ export function watchMemory(
   return {
     stop: () => {
       cancel();
-      return Math.ceil(Math.max(peak, residentBytes(pid())) / MIB);
+      return Math.ceil(Math.max(peak, sampler.read(pid())) / MIB);
     },
   };
 }
 
-function residentBytes(pid: number | undefined): number {
-  if (pid === undefined) return 0;
+function residentBytes(pid: number): number {
   const pages = readOrEmpty(`/proc/${pid}/statm`).split(' ')[1];
   return Number(pages ?? 0) * PAGE_BYTES;
 }

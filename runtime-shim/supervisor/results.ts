@@ -26,8 +26,13 @@ export class Results {
     return [...this.#kept.keys()];
   }
 
+  has(requestId: string): boolean {
+    return this.#kept.has(requestId);
+  }
+
   get allDelivered(): boolean {
-    return [...this.#kept.values()].every(({ delivered }) => delivered);
+    for (const { delivered } of this.#kept.values()) if (!delivered) return false;
+    return true;
   }
 
   keep(result: EventResult): void {

@@ -34,6 +34,7 @@ export class RuntimeProcess {
   readonly #child: ChildProcess;
   readonly #channel: Duplex;
   #question: Question | undefined;
+  #exit: ProcessExit | undefined;
   #killedFor: ProcessExit['killedFor'];
 
   constructor(options: SpawnOptions) {
@@ -46,7 +47,10 @@ export class RuntimeProcess {
     this.output = [this.#child.stdout, this.#child.stderr].filter((stream) => stream !== null);
     this.#channel = this.#child.stdio[3] as Duplex;
     this.exited = this.#watchExit();
-    void this.exited.then((exit) => this.#settle({ exit }));
+    void this.exited.then((exit) => {
+      this.#exit = exit;
+      this.#settle({ exit });
+    });
     this.#readChannel();
   }
 
@@ -56,6 +60,8 @@ export class RuntimeProcess {
 
   /** Sends a message and waits for the first answer that fits, or the end of the process. */
   ask(message: ToRuntime, body: readonly Uint8Array[], accepts: Question['accepts']): Promise<Outcome> {
+    const exit = this.#exit;
+    if (exit !== undefined) return Promise.resolve({ exit });
     return new Promise((resolve) => {
       this.#question = { accepts, resolve };
       const bodyBytes = body.reduce((sum, part) => sum + part.length, 0);
@@ -63,7 +69,6 @@ export class RuntimeProcess {
       this.#channel.write(encodeFrameHead(message, bodyBytes));
       for (const part of body) this.#channel.write(part);
       this.#channel.uncork();
-      void this.exited.then((exit) => this.#settle({ exit }));
     });
   }
 

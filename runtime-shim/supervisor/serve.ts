@@ -1,4 +1,4 @@
-// Everything that needs gRPC: the session with the activator and the function that it assigns. Loaded last.
+// Everything that needs the network: the session with the activator and the function that it assigns. Loaded last.
 import { Attach } from './attach.ts';
 import { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +32,8 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
     logger.info('attached', { activator, upMs: Math.round(clock.monotonic()) });
     shutdown.attached(session, attach);
   };
-  const attach = new Attach({ activator, session, backoff: new Backoff(Math.random), clock, logger, onWelcome });
+  const onRejected = (): void => void shutdown.run(1);
+  const backoff = new Backoff(Math.random);
+  const attach = new Attach({ activator, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();
 }

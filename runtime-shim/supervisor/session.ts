@@ -115,8 +115,9 @@ export class Session {
     const state = {
       assignedRevision: this.#instance?.assignment.revision,
       draining: this.#draining !== undefined,
-      running: this.#intake.ids,
-      finished: new Set(this.#results.ids),
+      slotsTaken: this.#intake.size,
+      isRunning: (id: string) => this.#intake.has(id),
+      isFinished: (id: string) => this.#results.has(id),
     };
     const decision = decideInvoke(state, { requestId, revision: invoke.revision ?? '', current });
     if ('refuse' in decision) this.#refuse(link, requestId, decision.refuse);
@@ -156,7 +157,7 @@ export class Session {
   }
 
   #checkIdle(): void {
-    if (this.#intake.ids.size === 0 && this.#results.allDelivered) this.#draining?.();
+    if (this.#intake.size === 0 && this.#results.allDelivered) this.#draining?.();
   }
 }
 

@@ -2,11 +2,13 @@
 import type { Attach } from './attach.ts';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
+import type { Logs } from './logs.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Session } from './session.ts';
 
 export interface ShutdownDeps {
   sandbox: Sandbox;
+  logs: Logs;
   logger: Logger;
   clock: Clock;
 }
@@ -30,12 +32,13 @@ export class Shutdown {
     };
   }
 
-  async run(): Promise<never> {
+  async run(exitCode = 0): Promise<never> {
     this.#deps.logger.info('draining');
     await this.#drain?.();
     this.#deps.sandbox.stop();
+    this.#deps.logs.writeOut();
     await this.#atMostGrace(new Promise<void>((resolve) => process.stdout.write('', () => resolve())));
-    process.exit(0);
+    process.exit(exitCode);
   }
 
   async #atMostGrace(done: Promise<void>): Promise<void> {

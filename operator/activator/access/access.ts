@@ -40,7 +40,7 @@ export class Access {
 
   constructor({ reviews, cacheMs, now }: AccessOptions) {
     this.#reviews = reviews;
-    const common = { ttl: cacheMs, perf: { now } };
+    const common = { ttl: cacheMs, ttlResolution: 0, perf: { now } };
     this.#callers = new LRUCache({ max: CALLERS, ...common });
     this.#decisions = new LRUCache({ max: DECISIONS, ...common });
   }

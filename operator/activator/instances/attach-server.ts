@@ -1,5 +1,5 @@
 // Where shims dial: one gRPC stream per instance. Whoever it is has to say so at once, and prove it by the key of its revision.
-import { type Hello, attachService, type FromActivatorInit, type FromShim } from '@pilotlight/runtime-shim/proto';
+import { attachService, type FromActivatorInit, type FromShim } from '@pilotlight/runtime-shim/proto';
 import { Server, ServerCredentials, status, type ServerDuplexStream } from '@grpc/grpc-js';
 import { verifyAttachKey } from '../../api/attach-key.ts';
 import { field, type Logger } from '../../observe/log.ts';
@@ -52,9 +52,15 @@ function serve(call: Call, options: AttachServerOptions): void {
     refuse(call, status.DEADLINE_EXCEEDED, 'no Hello in time'),
   );
   call.on('data', (message: FromShim) => {
-    if (instance !== undefined) return instance.take(message);
-    cancelLimit();
-    instance = greet(call, message, options);
+    // A fault of ours must cost this stream and no other.
+    try {
+      if (instance !== undefined) return instance.take(message);
+      cancelLimit();
+      instance = greet(call, message, options);
+    } catch (error) {
+      options.log.error('stream failed', { [field.error]: error, from: call.getPeer() });
+      refuse(call, status.INTERNAL, 'internal error');
+    }
   });
   const ended = (): void => {
     cancelLimit();
@@ -71,25 +77,19 @@ function serve(call: Call, options: AttachServerOptions): void {
 /** undefined: refused, and the stream has its reason. */
 function greet(call: Call, { hello }: FromShim, { masterKey, find, log }: AttachServerOptions): Instance | undefined {
   if (!hello) return refuse(call, status.INVALID_ARGUMENT, 'the first message must be Hello');
-  const { namespace = '', function: name = '', revision = '', key = '', podName } = hello as Required<Hello>;
+  const [namespace, name, revision] = [hello.namespace ?? '', hello.function ?? '', hello.revision ?? ''];
   const who = {
     [field.namespace]: namespace,
     [field.function]: name,
     [field.revision]: revision,
-    [field.pod]: podName,
+    [field.pod]: hello.podName,
   };
-  if (
-    !verifyAttachKey(
-      masterKey,
-      { namespace: namespace ?? '', function: name ?? '', revision: revision ?? '' },
-      key ?? '',
-    )
-  ) {
+  if (!verifyAttachKey(masterKey, { namespace, function: name, revision }, hello.key ?? '')) {
     log.warn('refused: attach key', { ...who, from: call.getPeer() });
     return refuse(call, status.UNAUTHENTICATED, 'the key does not belong to this revision');
   }
   // Not known yet, or not any more: the shim tries again.
-  const runtime = find(namespace ?? '', name ?? '');
+  const runtime = find(namespace, name);
   if (runtime === undefined) return refuse(call, status.UNAVAILABLE, 'no such function here');
   try {
     const instance = runtime.attach(hello, call);

@@ -1,16 +1,18 @@
 // One function at work: events come in, wait if they must, and go to instances of the revision that serves. A new revision
 // serves as soon as it has an initialised instance, or at once when the old one has none.
-import type { Hello, Welcome } from '@pilotlight/runtime-shim/proto';
-import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hello } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { FunctionMetrics } from '../function-metrics.ts';
+import { idleLookMs } from '../scaler/decide.ts';
 import { Instance, type InstanceEvents } from './instance.ts';
 import { Job, type Event, type EventResult } from './job.ts';
 import { RevisionPool, type RevisionPoolDeps } from './revision-pool.ts';
 import { makeAssign, type Revision } from './revision.ts';
+import { Revisions } from './revisions.ts';
 import { Roster } from './roster.ts';
-import type { StartFailure } from './start-failure.ts';
+import { Sessions } from './sessions.ts';
+import type { Sight } from '../routes/sight.ts';
 import { StartWatch } from './start-watch.ts';
 import { Stream, type Wire } from './stream.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -21,10 +23,7 @@ export interface FunctionRuntimeDeps extends RevisionPoolDeps {
   waitMs: number;
   defaultIdleTimeoutMs: number;
   metrics: FunctionMetrics;
-  /** Why no instance of the revision starts, as far as Kubernetes says. */
-  startFailure: (revision: string) => StartFailure | undefined;
-  /** Revisions whose Deployments ask for instances now, also those of before this process. */
-  liveRevisions: () => string[];
+  sight: Sight;
 }
 
 /** The shim must come back within this time when its stream broke under an event. */
@@ -37,11 +36,6 @@ const EPOCH = 1;
 /** How long an instance that refused an event is left alone. */
 const REFUSED_MS = 100;
 
-interface Session {
-  id: string;
-  secret: string;
-}
-
 /** A second stream of a pod whose first one lives. */
 export class AlreadyAttached extends Error {}
 
@@ -53,12 +47,12 @@ export class FunctionRuntime {
   readonly #deps: FunctionRuntimeDeps;
   readonly #roster = new Roster();
   readonly #waiting: WaitingRoom;
-  readonly #pools = new Map<string, RevisionPool>();
-  readonly #sessions = new WeakMap<Instance, Session>();
+  readonly #revisions: Revisions;
+  readonly #sessions = new Sessions();
   readonly #startWatch: StartWatch;
-  #serving: RevisionPool;
-  #next: RevisionPool | undefined;
   #lastEventMs: number;
+  /** Why nothing may wait here any more. */
+  #closed: PilotlightError | undefined;
 
   constructor(
     place: { namespace: string; name: string; account: string },
@@ -79,7 +73,7 @@ export class FunctionRuntime {
       onSize: (size) => deps.metrics.setWaiting(size),
     });
     this.#startWatch = new StartWatch(deps.clock, (error) => this.#waiting.rejectAll(error));
-    this.#serving = this.#openPool(revision);
+    this.#revisions = new Revisions(revision, (opened) => this.#openPool(opened));
     this.look();
   }
 
@@ -96,12 +90,9 @@ export class FunctionRuntime {
 
   /** The newest spec that is ready. */
   update(revision: Revision): void {
-    if (this.#next?.revision.id === revision.id) return this.#next.replace(revision);
-    this.#retireNext();
-    if (this.#serving.revision.id === revision.id) this.#serving.replace(revision);
-    else this.#next = this.#openPool(revision);
+    this.#revisions.update(revision);
     this.#maySwitch();
-    for (const pool of this.#pools.values()) pool.scaler.evaluate();
+    for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
   /** A shim says who it is. Its key has been verified. Throws AlreadyAttached. */
@@ -109,7 +100,7 @@ export class FunctionRuntime {
     const stream = new Stream(wire);
     const existing = this.#roster.byPod(hello.podUid ?? '');
     if (existing !== undefined) {
-      if (this.#isSession(existing, hello)) return this.#reattach(existing, hello, stream);
+      if (this.#sessions.knows(existing, hello)) return this.#reattach(existing, hello, stream);
       if (existing.hasStream) throw new AlreadyAttached(`pod ${hello.podName ?? ''} is attached already`);
       existing.lost();
     }
@@ -122,10 +113,10 @@ export class FunctionRuntime {
 
   /** Kubernetes said something about the function's pods or Deployments. */
   look(): void {
-    this.#dropEmptyPools();
-    for (const id of this.#deps.liveRevisions()) if (!this.#pools.has(id)) this.#openRetired(id);
+    this.#revisions.dropEmpty();
+    for (const id of this.#deps.sight.liveRevisions()) this.#revisions.adopt(id);
     this.#checkStart();
-    for (const pool of this.#pools.values()) pool.scaler.evaluate();
+    for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
   /** The Function was deleted: nothing new, what runs may finish. */
@@ -136,7 +127,8 @@ export class FunctionRuntime {
 
   /** Tells every waiting caller, and stops scaling. */
   close(reason: PilotlightError): void {
-    for (const pool of this.#pools.values()) pool.scaler.stop();
+    this.#closed = reason;
+    for (const pool of this.#revisions.all()) pool.scaler.stop();
     this.#startWatch.stop();
     this.#waiting.rejectAll(reason);
   }
@@ -146,17 +138,18 @@ export class FunctionRuntime {
   }
 
   #dispatch(job: Job): void {
-    const instance = this.#roster.takeIdle(this.#serving.revision.id);
+    const instance = this.#roster.takeIdle(this.#revisions.serving.revision.id);
     if (instance !== undefined) return instance.invoke(job);
+    if (this.#closed !== undefined) return job.reject(this.#closed);
     this.#waiting.add(job);
-    this.#serving.scaler.demandRose();
+    this.#revisions.serving.scaler.demandRose();
     this.#checkStart();
   }
 
   #welcome(hello: Hello, stream: Stream): Instance {
     const revision = hello.revision ?? '';
     const identity = { podUid: hello.podUid ?? '', podName: hello.podName ?? '', revision };
-    const pool = this.#pools.get(revision);
+    const pool = this.#revisions.get(revision);
     const timeoutMs = (pool?.revision.spec.timeout ?? 900) * 1000;
     const options = {
       clock: this.#deps.clock,
@@ -166,11 +159,9 @@ export class FunctionRuntime {
       silenceMs: timeoutMs + SILENCE_MARGIN_MS,
     };
     const instance = new Instance(identity, stream, options, hello.running ?? []);
-    const session = { id: randomUUID(), secret: randomBytes(16).toString('hex') };
-    this.#sessions.set(instance, session);
     this.#roster.add(instance);
     this.#deps.metrics.setInstances(this.#roster.size);
-    stream.send({ welcome: makeWelcome(session, []) });
+    stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
     const place = { region: this.#deps.region, account: this.account, epoch: EPOCH };
     if (!instance.isInitialised && pool !== undefined) instance.send({ assign: makeAssign(pool.revision, place) });
@@ -180,26 +171,20 @@ export class FunctionRuntime {
   }
 
   #reattach(instance: Instance, hello: Hello, stream: Stream): Instance {
-    const session = this.#sessions.get(instance);
     const finished = hello.finished ?? [];
-    const wanted = instance.reattached(stream, hello.running ?? [], finished);
-    if (session !== undefined) stream.send({ welcome: makeWelcome(session, wanted) });
+    stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, instance.wanted(finished)) });
+    instance.reattached(stream, hello.running ?? [], finished);
     return instance;
-  }
-
-  #isSession(instance: Instance, hello: Hello): boolean {
-    const session = this.#sessions.get(instance);
-    return session !== undefined && session.id === hello.session && session.secret === hello.sessionSecret;
   }
 
   readonly #events: InstanceEvents = {
     free: (instance) => {
-      const serves = instance.identity.revision === this.#serving.revision.id;
+      const serves = instance.identity.revision === this.#revisions.serving.revision.id;
       const job = serves && instance.isIdle ? this.#waiting.next() : undefined;
       if (job !== undefined) return instance.invoke(job);
       this.#roster.putIdle(instance);
-      if (serves) this.#serving.scaler.ensureLook(this.#serving.idleTimeoutMs);
-      else this.#pools.get(instance.identity.revision)?.scaler.evaluate();
+      if (serves) this.#revisions.serving.scaler.ensureLook(idleLookMs(this.#revisions.serving.idleTimeoutMs));
+      else this.#revisions.get(instance.identity.revision)?.scaler.evaluate();
     },
     refused: (job, instance) => {
       this.#dispatch(job);
@@ -218,87 +203,55 @@ export class FunctionRuntime {
 
   #left(instance: Instance): void {
     this.#maySwitch();
-    const pool = this.#pools.get(instance.identity.revision);
+    const pool = this.#revisions.get(instance.identity.revision);
     pool?.reconsiderReleased();
     pool?.scaler.evaluate();
-    this.#dropEmptyPools();
+    this.#revisions.dropEmpty();
   }
 
   /** Once the next revision can answer, or the serving one has nobody left who could. */
   #maySwitch(): void {
-    const next = this.#next;
+    const { next, serving } = this.#revisions;
     if (next === undefined) return;
     const usable = (pool: RevisionPool): Instance[] =>
       this.#roster.ofRevision(pool.revision.id).filter(({ isLeaving }) => !isLeaving);
     const isReady = usable(next).some(({ isInitialised }) => isInitialised);
-    if (!isReady && usable(this.#serving).length > 0) return;
-    const old = this.#serving;
-    old.role = 'retired';
-    next.role = 'serving';
-    this.#serving = next;
-    this.#next = undefined;
+    if (!isReady && usable(serving).length > 0) return;
+    const old = this.#revisions.promote(next);
     for (const instance of usable(next)) if (instance.isIdle) this.#events.free(instance);
     old.scaler.evaluate();
     if (this.#waiting.size > 0) next.scaler.demandRose();
   }
 
-  #retireNext(): void {
-    if (this.#next === undefined) return;
-    this.#next.role = 'retired';
-    this.#next.scaler.evaluate();
-    this.#next = undefined;
-  }
-
   #openPool(revision: Revision): RevisionPool {
-    const known = this.#pools.get(revision.id);
-    const pool =
-      known ??
-      new RevisionPool(revision, this.#deps, {
-        namespace: this.namespace,
-        name: this.name,
-        roster: this.#roster,
-        waiting: () => this.#waiting.size,
-        quietForMs: () => this.#deps.clock.monotonicMs() - this.#lastEventMs,
-        servingBusy: () => this.#roster.ofRevision(this.#serving.revision.id).filter(({ isBusy }) => isBusy).length,
-      });
-    pool.replace(revision);
-    this.#pools.set(revision.id, pool);
-    // The first one serves; later ones wait for their turn.
-    pool.role = this.#pools.size === 1 ? 'serving' : 'next';
-    return pool;
-  }
-
-  /** A revision of before this process: all that is left to do is to drain it. */
-  #openRetired(id: string): void {
-    const pool = this.#openPool({ ...this.#serving.revision, id });
-    pool.role = 'retired';
-  }
-
-  /** A retired revision whose Deployment is gone is nobody's business any more. */
-  #dropEmptyPools(): void {
-    for (const [id, pool] of this.#pools) {
-      if (pool.role !== 'retired' || pool.deployment.replicas() !== undefined) continue;
-      pool.scaler.stop();
-      this.#pools.delete(id);
-    }
+    const servingInstances = (): Instance[] => this.#roster.ofRevision(this.#revisions.serving.revision.id);
+    return new RevisionPool(revision, this.#deps, {
+      namespace: this.namespace,
+      name: this.name,
+      roster: this.#roster,
+      waiting: () => this.#waiting.size,
+      quietForMs: () => this.#deps.clock.monotonicMs() - this.#lastEventMs,
+      servingBusy: () => servingInstances().filter(({ isBusy }) => isBusy).length,
+      onRefused: (error) => this.#waiting.rejectAll(error),
+    });
   }
 
   #checkStart(): void {
     const isHopeless =
-      this.#waiting.size > 0 && this.#roster.ofRevision(this.#serving.revision.id).every(({ isLeaving }) => isLeaving);
-    this.#startWatch.observe(isHopeless ? this.#deps.startFailure(this.#serving.revision.id) : undefined);
+      this.#waiting.size > 0 &&
+      this.#roster.ofRevision(this.#revisions.serving.revision.id).every(({ isLeaving }) => isLeaving);
+    this.#startWatch.observe(
+      isHopeless ? this.#deps.sight.startFailure(this.#revisions.serving.revision.id) : undefined,
+    );
   }
 
   #describeWait(): string {
-    const failure = this.#deps.startFailure(this.#serving.revision.id);
-    const why = failure === undefined ? 'no instance became free' : failure.message;
-    return `Waited ${this.#deps.waitMs / 1000} s for an instance of function ${this.name}: ${why}.`;
+    const { id } = this.#revisions.serving.revision;
+    const attached = this.#roster.ofRevision(id).length;
+    const why =
+      attached > 0
+        ? `all ${attached} were busy`
+        : (this.#deps.sight.startFailure(id)?.message ?? this.#deps.sight.describeStart(id));
+    return `No instance of function ${this.name} became free within ${this.#deps.waitMs / 1000} s: ${why}.`;
   }
 }
-
-const makeWelcome = (session: Session, wanted: string[]): Welcome => ({
-  session: session.id,
-  sessionSecret: session.secret,
-  epoch: EPOCH,
-  wanted,
-});

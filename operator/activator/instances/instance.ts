@@ -6,8 +6,9 @@ import type { Clock } from '../../reconcile/clock.ts';
 import type { EventResult, Job } from './job.ts';
 import type { Stream, Wire } from './stream.ts';
 
-/** Lambda's limit of a result; the shim enforces it, and we do not trust the shim. */
+/** Lambda's limits of a result and of a log tail; the shim enforces them, and we do not trust the shim. */
 const RESULT_LIMIT = 6_291_556;
+const LOG_TAIL_LIMIT = 4096;
 
 export interface InstanceIdentity {
   podUid: string;
@@ -52,6 +53,7 @@ export class Instance {
   #foreign: Set<string>;
   #received: string[] = [];
   #cancelGrace: (() => void) | undefined;
+  #cancelForeign: (() => void) | undefined;
   #state: 'attached' | 'broken' | 'draining' | 'gone' = 'attached';
   /** Chosen to leave: gets nothing new. */
   releasing = false;
@@ -63,6 +65,7 @@ export class Instance {
     this.#options = options;
     this.#stream = stream;
     this.#foreign = new Set(running);
+    this.#guardForeign();
     this.lastUsedMs = options.clock.monotonicMs();
   }
 
@@ -125,18 +128,22 @@ export class Instance {
     this.#cancelGrace = this.#options.clock.after(this.#options.reattachMs, () => this.lost());
   }
 
-  /** The same shim on a new stream. Returns the finished request whose result is still wanted. */
-  reattached(stream: Stream, running: readonly string[], finished: readonly string[]): string[] {
+  /** Of the requests that a shim reports as finished: those whose result has not arrived. */
+  wanted(finished: readonly string[]): string[] {
+    return finished.filter((id) => id === this.#running?.job.event.requestId);
+  }
+
+  /** The same shim on a new stream, greeted already: its event runs on, is answered soon, or never ran. */
+  reattached(stream: Stream, running: readonly string[], finished: readonly string[]): void {
     this.#stream.end();
     this.#stream = stream;
     this.#cancelGrace?.();
     this.#state = 'attached';
-    this.#foreign = new Set(running.filter((id) => id !== this.#running?.job.event.requestId));
     const id = this.#running?.job.event.requestId;
+    this.#foreign = new Set(running.filter((other) => other !== id));
+    this.#guardForeign();
     if (id === undefined) this.#options.events.free(this);
-    else if (finished.includes(id)) return [id];
-    else if (!running.includes(id)) this.#refusal(id, RefusalReason.BUSY);
-    return [];
+    else if (!finished.includes(id) && !running.includes(id)) this.#refusal(id, RefusalReason.BUSY);
   }
 
   /** The pod is gone, or its grace is over. */
@@ -144,6 +151,7 @@ export class Instance {
     if (this.#state === 'gone') return;
     this.#state = 'gone';
     this.#cancelGrace?.();
+    this.#cancelForeign?.();
     this.#stream.end();
     const job = this.#finish();
     const text =
@@ -163,12 +171,13 @@ export class Instance {
     if (running === undefined || running.job.event.requestId !== requestId) return;
     const first = body ?? new Uint8Array();
     const partial = {
-      functionError: functionError ?? '',
-      logTail: logTail ?? new Uint8Array(),
+      functionError: functionError ? 'Unhandled' : '',
+      logTail: logTail?.subarray(-LOG_TAIL_LIMIT) ?? new Uint8Array(),
       body: [first],
       length: first.length,
     };
     running.partial = partial;
+    if (first.length > RESULT_LIMIT) return this.lost();
     if (more !== true) this.#complete(running.job, partial);
   }
 
@@ -195,6 +204,16 @@ export class Instance {
     // It belongs to somebody else for good; the others may change their mind.
     if (reason === RefusalReason.TAKEN) this.#state = 'draining';
     if (job !== undefined) this.#options.events.refused(job, this);
+  }
+
+  /** An activator before us may get that answer, and then nobody tells us. */
+  #guardForeign(): void {
+    this.#cancelForeign?.();
+    if (this.#foreign.size === 0) return;
+    this.#cancelForeign = this.#options.clock.after(this.#options.silenceMs, () => {
+      this.#foreign.clear();
+      if (this.isIdle) this.#freed();
+    });
   }
 
   #initialised(): void {

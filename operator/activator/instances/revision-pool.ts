@@ -1,4 +1,5 @@
 // The instances of one revision and the Deployment behind them.
+import { PilotlightError } from '../../api/errors.ts';
 import { childName } from '../../api/names.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { ScaleInput } from '../scaler/decide.ts';
@@ -23,6 +24,8 @@ export interface PoolSurroundings {
   waiting: () => number;
   quietForMs: () => number;
   servingBusy: () => number;
+  /** The Deployment cannot be scaled up. */
+  onRefused: (error: PilotlightError) => void;
 }
 
 export class RevisionPool {
@@ -45,6 +48,7 @@ export class RevisionPool {
       release: (indexes) => this.#release(indexes),
       keep: () => this.#keepAll(),
       onPatch: deps.onPatch,
+      onRefused: (replicas, error) => around.onRefused(this.#refusal(replicas, error)),
     });
   }
 
@@ -62,6 +66,13 @@ export class RevisionPool {
   reconsiderReleased(): void {
     const staying = this.#instances().length;
     if (staying <= (this.deployment.replicas() ?? 0)) this.#keepAll();
+  }
+
+  #refusal(replicas: number, cause: unknown): PilotlightError {
+    const name = childName(this.#around.name, this.revision.id);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const text = `Kubernetes refuses to scale Deployment ${name} to ${replicas}: ${why}; check the rights of the activator`;
+    return new PilotlightError('PodRefused', text, { cause });
   }
 
   #read(): Omit<ScaleInput, 'replicas'> {

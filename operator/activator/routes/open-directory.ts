@@ -1,6 +1,6 @@
 // Ties the directory to the cluster: what is watched, and what each change means for a function at work.
 import type { Stored, KubeObject } from '../../api/meta.ts';
-import { childName, labels, MANAGED_SELECTOR } from '../../api/names.ts';
+import { labels, MANAGED_SELECTOR } from '../../api/names.ts';
 import type { StoredFunction } from '../../api/function.ts';
 import type { ActivatorConfig } from '../../config/activator.ts';
 import type { KubeClient } from '../../kube/client.ts';
@@ -13,10 +13,10 @@ import type { Metrics } from '../../observe/metrics.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { bindFunctionMetrics } from '../function-metrics.ts';
 import { FunctionRuntime } from '../instances/function-runtime.ts';
-import { decideStartFailure } from '../instances/start-failure.ts';
 import { openDeployments } from '../scaler/deployment.ts';
 import { Directory } from './directory.ts';
 import { routedOf, type RoutedFunction } from './routed-function.ts';
+import { openSight } from './sight.ts';
 
 export interface KnownFunctions {
   directory: Directory;
@@ -43,18 +43,14 @@ export function openDirectory({ client, clock, config, log, metrics }: OpenDirec
     deployments: new Informer(client, deployments, managed),
     pods: new Informer<Stored<Pod>>(client, pods, managed),
   };
-  const podsOfFunction = new Index<Stored<Pod>>(informers.pods, functionId);
-  const deploymentsOfFunction = new Index<Stored<Deployment>>(informers.deployments, functionId);
+  const children = {
+    pods: new Index<Stored<Pod>>(informers.pods, functionId),
+    deployments: new Index<Stored<Deployment>>(informers.deployments, functionId),
+  };
   const openDeployment = openDeployments(client, informers.deployments);
   const onPatch = (outcome: 'done' | 'failed', error?: unknown): void => {
     metrics.scalePatches.inc({ outcome });
     if (error !== undefined) log.error('scaling failed, trying again', { error });
-  };
-  const startFailure = (namespace: string, name: string, revision: string) => {
-    const ofRevision = podsOfFunction
-      .get(`${namespace}/${name}`)
-      .filter(({ metadata }) => metadata.labels?.[labels.revision] === revision);
-    return decideStartFailure(ofRevision, informers.deployments.get(namespace, childName(name, revision)));
   };
   const directory = new Directory({
     namespaceMeta: (name) => informers.namespaces.get(undefined, name)?.metadata,
@@ -67,8 +63,7 @@ export function openDirectory({ client, clock, config, log, metrics }: OpenDirec
         metrics: bindFunctionMetrics(metrics, place.namespace, place.name),
         openDeployment,
         onPatch,
-        startFailure: (id) => startFailure(place.namespace, place.name, id),
-        liveRevisions: () => liveRevisions(deploymentsOfFunction.get(`${place.namespace}/${place.name}`)),
+        sight: openSight(children, place.namespace, place.name),
       }),
   });
   follow(informers, directory);
@@ -102,12 +97,6 @@ function follow(informers: Followed, directory: Directory): void {
     if (after === undefined && before !== undefined) runtime?.podGone(before.metadata.uid);
     runtime?.look();
   });
-}
-
-function liveRevisions(all: readonly Deployment[]): string[] {
-  return all
-    .filter(({ spec }) => (spec.replicas ?? 1) > 0)
-    .flatMap(({ metadata }) => metadata.labels?.[labels.revision] ?? []);
 }
 
 function functionId({ metadata }: Stored<KubeObject>): string | undefined {

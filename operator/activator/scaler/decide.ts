@@ -74,9 +74,13 @@ function nextLook(
   stays: readonly AttachedInstance[],
   starting: number,
 ): number | undefined {
-  const times = stays.map(({ idleForMs }) => idleTimeoutMs - idleForMs);
-  if (starting > 0) times.push(idleTimeoutMs - quietForMs);
+  const lookAtMs = idleLookMs(idleTimeoutMs);
+  const times = stays.map(({ idleForMs }) => lookAtMs - idleForMs);
+  if (starting > 0) times.push(lookAtMs - quietForMs);
   return times.length === 0 ? undefined : Math.max(1, Math.min(...times));
 }
+
+/** When an instance that became idle now should be looked at: a little late, so that those of one burst go in one change. */
+export const idleLookMs = (idleTimeoutMs: number): number => idleTimeoutMs + Math.min(500, idleTimeoutMs / 10);
 
 const countBusy = ({ instances }: ScaleInput): number => instances.filter(({ busy }) => busy).length;

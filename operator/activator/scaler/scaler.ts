@@ -1,5 +1,6 @@
 // Keeps the Deployment of one revision at the size that decideScale wants: one change at a time, requests that come together
 // counted together, a failed change tried again.
+import { isRefused } from '../../kube/errors.ts';
 import { retryDelayMs } from '../../reconcile/backoff.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { decideScale, type ScaleInput } from './decide.ts';
@@ -14,6 +15,8 @@ export interface ScalerOptions {
   release: (indexes: readonly number[]) => string[];
   /** The change was refused: what was released may work again. */
   keep: () => void;
+  /** Kubernetes will not do it, however often it is asked. */
+  onRefused: (replicas: number, error: unknown) => void;
   onPatch: (outcome: 'done' | 'failed', error?: unknown) => void;
 }
 
@@ -74,7 +77,7 @@ export class Scaler {
   }
 
   async #change(replicas: number, indexes: readonly number[]): Promise<void> {
-    const { deployment, release, keep, onPatch } = this.#options;
+    const { deployment, release, keep, onPatch, onRefused } = this.#options;
     this.#busy = true;
     try {
       const podNames = release(indexes);
@@ -85,6 +88,7 @@ export class Scaler {
     } catch (error) {
       keep();
       onPatch('failed', error);
+      if (isRefused(error)) onRefused(replicas, error);
       this.#lookIn(retryDelayMs(this.#failures++, RETRY));
       return;
     } finally {

@@ -2,7 +2,7 @@
 import { PilotlightError } from '../../api/errors.ts';
 import { field } from '../../observe/log.ts';
 import type { Caller } from '../access/access.ts';
-import type { PipelineDeps } from '../context.ts';
+import type { Call, PipelineDeps } from '../context.ts';
 import { ask } from './authenticate.ts';
 import type { Target } from './parse-target.ts';
 
@@ -12,10 +12,16 @@ export interface Address {
   name: string;
 }
 
-export async function authorize(target: Target, caller: Caller, { access, log }: PipelineDeps): Promise<Address> {
+export async function authorize(
+  { requestId }: Call,
+  target: Target,
+  caller: Caller,
+  { access, log }: PipelineDeps,
+): Promise<Address> {
   const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
   if (await ask(() => access.mayInvoke(caller, address.namespace, address.name))) return address;
   log.warn('refused: no right to invoke', {
+    [field.requestId]: requestId,
     [field.namespace]: address.namespace,
     [field.function]: address.name,
     caller: caller.username,

@@ -14,20 +14,27 @@ export interface Invocation {
 
 const EXECUTED_VERSION = '$LATEST';
 
+/** X-Ray's format; the random part is the request's own. */
+function makeTraceId(requestId: string): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(16);
+  return `Root=1-${seconds}-${requestId.replaceAll('-', '').slice(0, 24)};Sampled=0`;
+}
+
 export async function invoke(
   call: Call,
   { target, options, fn, body }: Invocation,
   deps: PipelineDeps,
 ): Promise<Answer> {
   if (options.dryRun) return { status: 204, headers: {}, body: [], outcome: 'dry_run' };
+  const traceId = options.traceId || makeTraceId(call.requestId);
   const arn = functionArn(deps.region, fn.account, target.name, target.qualifier);
-  const result = await fn.invoke({ requestId: call.requestId, arn, body, ...options, gone: call.gone });
+  const result = await fn.invoke({ requestId: call.requestId, arn, body, ...options, traceId, gone: call.gone });
   const headers: Answer['headers'] = {
     'Content-Type': 'application/json',
     'X-Amz-Executed-Version': EXECUTED_VERSION,
     'x-amzn-Remapped-Content-Length': '0',
+    'x-amzn-Trace-Id': traceId,
   };
-  if (options.traceId !== '') headers['x-amzn-Trace-Id'] = options.traceId;
   if (result.functionError !== '') headers['X-Amz-Function-Error'] = result.functionError;
   if (options.logTail) headers['X-Amz-Log-Result'] = Buffer.from(result.logTail).toString('base64');
   return {

@@ -42,9 +42,10 @@ function collect(request: IncomingMessage, onBytes: (bytes: number) => void): Pr
     request.once('end', () =>
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length)),
     );
-    request.once('close', () =>
-      reject(new PilotlightError('RequestTimedOut', 'The request ended before its body did.')),
-    );
+    request.once('close', () => {
+      // Every request closes; an error is built only for those that were cut off.
+      if (!request.complete) reject(new PilotlightError('RequestTimedOut', 'The request ended before its body did.'));
+    });
   });
 }
 

@@ -21,13 +21,14 @@ it('an initialisation has its own limit, and is repeated inside the next event',
       exports.handler = async () => 'at last';`,
   });
   const out = new PassThrough();
-  const logs = new Logs(out);
+  const logs = new Logs(out, clock);
   const sandbox = new Sandbox({ taskRoot: above, runtimeEntry, memoryMb: 128, nodeMajor: 24 }, logs);
   const taskRoot = join(above, 'task');
   const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
   const instance = new FunctionInstance(assignment, { sandbox, logs, clock, taskRoot, initLimitMs: 300 });
   const { failure } = await instance.ready;
   assert.equal(failure?.status, 'timeout');
+  logs.writeOut();
   assert.match(String(out.read()), /\nINIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: init\tStatus: timeout\n/);
   const { body } = await instance.run({
     requestId: 'r',

@@ -4,7 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readFunctionMemoryMb, treeBytes, watchMemory } from '../../../../runtime-shim/supervisor/memory.ts';
+import {
+  ResidentSampler,
+  readFunctionMemoryMb,
+  treeBytes,
+  watchMemory,
+} from '../../../../runtime-shim/supervisor/memory.ts';
 import { until } from '../../../support/until.ts';
 
 /** A clock whose timers fire when the test says so. */
@@ -39,12 +44,11 @@ describe('watchMemory', () => {
   it('says once that it is too much, and reports the peak', () => {
     const clock = new ManualClock();
     let over = 0;
-    const watch = watchMemory(
-      () => process.pid,
-      1,
+    const watch = watchMemory(() => process.pid, 1, {
       clock,
-      () => over++,
-    );
+      sampler: new ResidentSampler(clock),
+      onOver: () => over++,
+    });
     clock.tick();
     assert.equal(clock.tick(), false);
     assert.equal(over, 1);
@@ -53,7 +57,11 @@ describe('watchMemory', () => {
 
   it('stays silent below the limit and stops when told', () => {
     const clock = new ManualClock();
-    const watch = watchMemory(() => process.pid, 1_000_000, clock, assert.fail);
+    const watch = watchMemory(() => process.pid, 1_000_000, {
+      clock,
+      sampler: new ResidentSampler(clock),
+      onOver: assert.fail,
+    });
     assert.equal(clock.tick(), true);
     watch.stop();
     assert.equal(clock.tick(), false);
@@ -64,13 +72,13 @@ describe('readFunctionMemoryMb', () => {
   const read = (text: string): number => {
     const directory = mkdtempSync(join(tmpdir(), 'cgroup-'));
     writeFileSync(join(directory, 'memory.max'), text);
-    const mb = readFunctionMemoryMb(join(directory, 'memory.max'));
+    const mb = readFunctionMemoryMb([join(directory, 'memory.max')]);
     rmSync(directory, { recursive: true });
     return mb;
   };
   it("is the pod's limit without the supervisor's share", () => assert.equal(read(`${(256 + 64) << 20}\n`), 256));
   it("is Lambda's default without a limit", () => {
     assert.equal(read('max\n'), 128);
-    assert.equal(readFunctionMemoryMb('/no/such/file'), 128);
+    assert.equal(readFunctionMemoryMb(['/no/such/file']), 128);
   });
 });

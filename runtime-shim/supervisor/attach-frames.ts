@@ -1,0 +1,63 @@
+// gRPC's framing of messages on a stream: a flag (compressed or not), a length (u32, big-endian), the message.
+
+const PREFIX_BYTES = 5;
+const MAX_MESSAGE_BYTES = 8 << 20;
+
+export class GrpcFrameError extends Error {
+  override readonly name = 'GrpcFrameError';
+}
+
+export function frame(message: Buffer): Buffer {
+  const framed = Buffer.allocUnsafe(PREFIX_BYTES + message.length);
+  framed[0] = 0;
+  framed.writeUInt32BE(message.length, 1);
+  message.copy(framed, PREFIX_BYTES);
+  return framed;
+}
+
+/** Cuts a byte stream into messages. One that came in a single read is not copied. */
+export class GrpcFrames {
+  readonly #onMessage: (message: Buffer) => void;
+  #held: Buffer[] = [];
+  #heldBytes = 0;
+  /** Bytes that the next message needs, prefix included, as far as known. */
+  #wanted = PREFIX_BYTES;
+
+  constructor(onMessage: (message: Buffer) => void) {
+    this.#onMessage = onMessage;
+  }
+
+  /** Throws GrpcFrameError on what cannot be a message; the stream is then of no more use. */
+  push(chunk: Buffer): void {
+    this.#held.push(chunk);
+    this.#heldBytes += chunk.length;
+    while (this.#heldBytes >= this.#wanted) {
+      const bytes = this.#join();
+      const length = readLength(bytes);
+      this.#wanted = PREFIX_BYTES + length;
+      if (bytes.length < this.#wanted) return;
+      this.#keep(bytes.subarray(this.#wanted));
+      this.#onMessage(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + length));
+    }
+  }
+
+  #join(): Buffer {
+    const [only] = this.#held;
+    const bytes = this.#held.length === 1 && only !== undefined ? only : Buffer.concat(this.#held, this.#heldBytes);
+    this.#held = [bytes];
+    return bytes;
+  }
+
+  #keep(rest: Buffer): void {
+    this.#held = rest.length === 0 ? [] : [rest];
+    this.#heldBytes = rest.length;
+    this.#wanted = PREFIX_BYTES;
+  }
+}
+
+function readLength(bytes: Buffer): number {
+  const length = bytes.readUInt32BE(1);
+  if (bytes[0] !== 0) throw new GrpcFrameError('compressed messages are not spoken here');
+  if (length > MAX_MESSAGE_BYTES) throw new GrpcFrameError(`message of ${length} bytes`);
+  return length;
+}

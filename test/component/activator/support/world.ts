@@ -1,0 +1,195 @@
+// A whole activator in this process: its real HTTP server, its real gRPC server and everything between, with Kubernetes played by
+// fleets of scripted shims.
+import { randomBytes } from 'node:crypto';
+import { Access } from '../../../../operator/activator/access/access.ts';
+import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
+import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
+import { startAttachServer, type AttachServer } from '../../../../operator/activator/instances/attach-server.ts';
+import { FunctionRuntime } from '../../../../operator/activator/instances/function-runtime.ts';
+import type { StartFailure } from '../../../../operator/activator/instances/start-failure.ts';
+import { Directory } from '../../../../operator/activator/routes/directory.ts';
+import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
+import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
+import { functionSpecSchema, type FunctionSpec, type StoredFunction } from '../../../../operator/api/function.ts';
+import { API_VERSION, childName } from '../../../../operator/api/names.ts';
+import type { Fields } from '../../../../operator/observe/log.ts';
+import { createMetrics } from '../../../../operator/observe/metrics.ts';
+import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
+import { invoke, type Invocation, type InvokeOptions } from '../../../support/invoke.ts';
+import { Fleet } from './fleet.ts';
+import { FakeReviews } from './reviews.ts';
+import type { Script } from './shim.ts';
+
+export interface WorldOptions extends Partial<BufferLimits> {
+  waitMs?: number;
+  idleMs?: number;
+}
+
+export interface FunctionOptions {
+  revision?: string;
+  script?: Script;
+  /** How long its pods take to start. */
+  startMs?: number;
+  initMs?: number;
+  spec?: Partial<FunctionSpec>;
+  /** What real shims run. */
+  code?: string;
+  ready?: boolean;
+}
+
+export const NAMESPACE = 'shop';
+export const REGION = 'local';
+const MIB = 2 ** 20;
+
+export class World implements AsyncDisposable {
+  readonly reviews = new FakeReviews();
+  readonly metrics = createMetrics();
+  readonly logged: { level: string; message: string; fields: Fields }[] = [];
+  readonly fleets = new Map<string, Fleet>();
+  readonly startFailures = new Map<string, StartFailure>();
+  readonly masterKey = randomBytes(32);
+  readonly buffer: RequestBuffer;
+  readonly directory: Directory;
+  readonly stopping = new AbortController();
+  #http: HttpServer | undefined;
+  #attach: AttachServer | undefined;
+  #generation = 0;
+
+  constructor(options: WorldOptions) {
+    const { totalBytes = 256 * MIB, functionBytes = 64 * MIB, functionRequests = 1000 } = options;
+    this.buffer = new RequestBuffer({ totalBytes, functionBytes, functionRequests });
+    this.directory = new Directory({
+      namespaceMeta: (name) => (name === NAMESPACE ? { uid: 'uid-of-shop' } : undefined),
+      openRuntime: (place, revision) =>
+        new FunctionRuntime(place, revision, {
+          clock,
+          region: REGION,
+          waitMs: options.waitMs ?? 5_000,
+          defaultIdleTimeoutMs: options.idleMs ?? 60_000,
+          metrics: bindFunctionMetrics(this.metrics, place.namespace, place.name),
+          openDeployment: (_namespace, name) => this.#fleet(name),
+          onPatch: (outcome) => this.metrics.scalePatches.inc({ outcome }),
+          sight: {
+            startFailure: (id) => this.startFailures.get(id),
+            describeStart: () => 'its pod is Pending: ContainerCreating',
+            liveRevisions: () => this.#liveRevisions(place.name),
+          },
+        }),
+    });
+  }
+
+  static async open(options: WorldOptions = {}): Promise<World> {
+    const world = new World(options);
+    await world.#start();
+    return world;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#http?.port ?? 0}`;
+  }
+
+  get attachAddress(): string {
+    return `127.0.0.1:${this.#attach?.port ?? 0}`;
+  }
+
+  get account(): string {
+    return this.directory.accountOf(NAMESPACE);
+  }
+
+  /** The Function as applied and, unless said otherwise, made ready. Returns the fleet of its revision. */
+  put(name: string, options: FunctionOptions = {}): Fleet {
+    const { revision = `${name}-r1`, script = () => ({ body: '"ok"' }), startMs = 5, ready = true, spec } = options;
+    const fleet = new Fleet({
+      name: childName(name, revision),
+      address: this.attachAddress,
+      masterKey: this.masterKey,
+      namespace: NAMESPACE,
+      function: name,
+      revision,
+      script,
+      startMs,
+      initMs: options.initMs ?? 0,
+    });
+    if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
+    this.directory.put(routedOf(this.#function(name, revision, ready, spec, options.code)));
+    return this.#fleet(fleet.options.name);
+  }
+
+  delete(name: string): void {
+    this.directory.remove(routedOf(this.#function(name, '', false)));
+  }
+
+  invoke(name: string, options: InvokeOptions & { token?: string } = {}): Promise<Invocation> {
+    return invoke({ url: this.url, token: options.token ?? 'caller' }, name, options);
+  }
+
+  stopHttp(limitMs: number): Promise<void> {
+    return this.#http?.stop(limitMs) ?? Promise.resolve();
+  }
+
+  async metric(name: string): Promise<number> {
+    const found = await this.metrics.registry.getSingleMetric(name)?.get();
+    return found?.values.reduce((sum, { value }) => sum + value, 0) ?? 0;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const runtime of this.directory.runtimes()) runtime.delete();
+    for (const fleet of this.fleets.values()) fleet.close();
+    await this.#http?.stop(0);
+    this.#attach?.stop();
+  }
+
+  async #start(): Promise<void> {
+    const write =
+      (level: string) =>
+      (message: string, fields: Fields = {}) =>
+        void this.logged.push({ level, message, fields });
+    const log = {
+      error: write('error'),
+      warn: write('warn'),
+      info: write('info'),
+      debug: write('debug'),
+      isDebug: true,
+    };
+    const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.runtime;
+    this.#attach = await startAttachServer({ port: 0, masterKey: this.masterKey, find, clock, log });
+    const access = new Access({ reviews: this.reviews, cacheMs: 10_000, now: () => clock.monotonicMs() });
+    const { buffer, directory } = this;
+    const isStopping = (): boolean => this.stopping.signal.aborted;
+    this.#http = await startHttpServer(
+      0,
+      { access, buffer, directory, clock, log, region: REGION, isStopping },
+      this.metrics,
+    );
+  }
+
+  #fleet(name: string): Fleet {
+    const fleet = this.fleets.get(name);
+    if (fleet === undefined) throw new Error(`no fleet for ${name}`);
+    return fleet;
+  }
+
+  #liveRevisions(name: string): string[] {
+    const own = [...this.fleets.values()].filter(({ options }) => options.function === name);
+    return own.filter((fleet) => (fleet.replicas() ?? 0) > 0).map(({ options }) => options.revision);
+  }
+
+  #function(
+    name: string,
+    revision: string,
+    ready: boolean,
+    spec: Partial<FunctionSpec> = {},
+    handler = `export const handler = async () => '${revision}';`,
+  ): StoredFunction {
+    const generation = ++this.#generation;
+    const mark = { type: 'RuntimeReady', status: 'True', reason: 'R', message: '', lastTransitionTime: '' } as const;
+    const code = { inline: { 'index.mjs': handler } };
+    return {
+      apiVersion: API_VERSION,
+      kind: 'Function',
+      metadata: { name, namespace: NAMESPACE, uid: `uid-${name}`, generation, resourceVersion: String(generation) },
+      spec: { ...functionSpecSchema.parse({ runtime: 'nodejs24.x', handler: 'index.handler', code }), ...spec },
+      status: ready ? { observedGeneration: generation, state: 'Active', revision, conditions: [mark] } : {},
+    };
+  }
+}

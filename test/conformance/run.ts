@@ -1,0 +1,25 @@
+// Runs the conformance rows against anything that speaks Invoke: an activator of a component test, or a real cluster's.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rows, type Expected } from './rows.ts';
+import { send, type ConformanceAnswer, type ConformanceTarget } from './target.ts';
+
+/** To be called in a describe; the target is opened before the first row. */
+export function testConformance(target: () => ConformanceTarget): void {
+  for (const { what, request, expect } of rows) {
+    test(what, async () => assertAnswer(await send(target(), request(target())), expect(target())));
+  }
+}
+
+export function assertAnswer(answer: ConformanceAnswer, { status, headers = {}, body, check }: Expected): void {
+  assert.equal(answer.status, status, answer.body);
+  for (const [name, wanted] of Object.entries(headers)) {
+    const actual = answer.headers.get(name);
+    if (wanted instanceof RegExp) assert.match(actual ?? '', wanted, name);
+    else assert.equal(actual, wanted, name);
+  }
+  if (body instanceof RegExp) assert.match(answer.body, body);
+  else if (typeof body === 'object') assert.deepEqual(JSON.parse(answer.body), body);
+  else if (body !== undefined) assert.equal(answer.body, body);
+  check?.(answer);
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Job, type Event } from '../../../../../operator/activator/instances/job.ts';
+import { WaitingRoom } from '../../../../../operator/activator/instances/waiting-room.ts';
+import { PilotlightError } from '../../../../../operator/api/errors.ts';
+import { FakeClock } from '../../../../support/clock.ts';
+
+function setUp() {
+  const clock = new FakeClock();
+  const seen = { sizes: [] as number[], waited: [] as number[] };
+  const room = new WaitingRoom({
+    clock,
+    limitMs: 1000,
+    describe: () => 'waited in vain',
+    onWaited: (ms) => seen.waited.push(ms),
+    onSize: (size) => seen.sizes.push(size),
+  });
+  const job = (requestId: string, gone = new AbortController().signal, submittedAtMs = clock.monotonicMs()): Job => {
+    const event: Event = {
+      requestId,
+      arn: '',
+      body: Buffer.from('{}'),
+      logTail: false,
+      clientContext: '',
+      traceId: '',
+      gone,
+    };
+    return new Job(event, submittedAtMs);
+  };
+  return { clock, room, seen, job };
+}
+
+describe('WaitingRoom', () => {
+  test('hands events out in the order in which they came', () => {
+    const { room, job, seen, clock } = setUp();
+    for (const id of ['a', 'b']) room.add(job(id));
+    clock.advance(40);
+    assert.equal(room.next()?.event.requestId, 'a');
+    assert.equal(room.next()?.event.requestId, 'b');
+    assert.equal(room.next(), undefined);
+    assert.deepEqual(seen, { sizes: [1, 2, 1, 0], waited: [40, 40] });
+    assert.equal(clock.pending, 0);
+  });
+
+  test('ends a wait at its limit, counted from when the event came', async () => {
+    const { room, job, clock } = setUp();
+    clock.advance(600);
+    const late = job('a', undefined, 0);
+    room.add(late);
+    clock.advance(399);
+    assert.equal(room.size, 1);
+    clock.advance(1);
+    await assert.rejects(late.result, { code: 'WaitedTooLong', message: 'waited in vain' });
+    assert.equal(room.size, 0);
+  });
+
+  test('lets go of callers that leave, before and while they wait', async () => {
+    const { room, job, clock } = setUp();
+    const gone = new AbortController();
+    const [before, during] = [job('a', AbortSignal.abort()), job('b', gone.signal)];
+    room.add(before);
+    room.add(during);
+    gone.abort();
+    await assert.rejects(before.result, { code: 'RequestTimedOut' });
+    await assert.rejects(during.result, { code: 'RequestTimedOut' });
+    assert.deepEqual([room.size, clock.pending], [0, 0]);
+  });
+
+  test('tells everybody', async () => {
+    const { room, job } = setUp();
+    const jobs = [job('a'), job('b')];
+    for (const each of jobs) room.add(each);
+    room.rejectAll(new PilotlightError('ShuttingDown', 'bye'));
+    for (const { result } of jobs) await assert.rejects(result, { code: 'ShuttingDown' });
+    assert.equal(room.size, 0);
+  });
+});

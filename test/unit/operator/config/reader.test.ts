@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readActivatorConfig } from '../../../../operator/config/activator.ts';
+import { ConfigError, readSettings, type SettingsReader } from '../../../../operator/config/reader.ts';
+
+const numbers = (read: SettingsReader) => ({ a: read.integer('A', { fallback: 1, min: 0, max: 9 }) });
+
+describe('readSettings', () => {
+  test('tells all mistakes at once, each with its name, its bounds and what was found', () => {
+    const read = (reader: SettingsReader) => ({
+      ...numbers(reader),
+      b: reader.oneOf('B', ['x', 'y'], 'x'),
+      c: reader.textMap('C'),
+    });
+    assert.throws(
+      () => readSettings({ A: '10', B: 'z', C: '[1]' }, read),
+      (error) =>
+        error instanceof ConfigError &&
+        /A must be a whole number from 0 to 9, not '10'; B must be one of x, y, not 'z'; C must be/.test(error.message),
+    );
+  });
+
+  for (const text of ['1.5', 'abc', '-1', ' ', '0x5', 'NaN', 'Infinity']) {
+    test(`takes no ${JSON.stringify(text)} for a whole number`, () =>
+      assert.throws(() => readSettings({ A: text }, numbers)));
+  }
+
+  test('takes bounds and, for nothing, the default', () => {
+    assert.deepEqual(
+      ['0', '9', '', undefined].map((A) => readSettings({ A }, numbers).a),
+      [0, 9, 1, 1],
+    );
+  });
+
+  test('cannot be changed afterwards', () => assert.ok(Object.isFrozen(readSettings({}, numbers))));
+});
+
+describe('the activator’s settings', () => {
+  test('have defaults for all', () => {
+    assert.deepEqual(readActivatorConfig({}), {
+      region: 'local',
+      systemNamespace: 'pilotlight-system',
+      attachSecret: 'pilotlight-attach',
+      httpPort: 8080,
+      attachPort: 9090,
+      metricsPort: 9100,
+      defaultIdleTimeoutMs: 60_000,
+      waitMs: 60_000,
+      authorizationCacheMs: 10_000,
+      bufferTotalBytes: 268_435_456,
+      bufferFunctionBytes: 67_108_864,
+      bufferFunctionRequests: 1000,
+      logLevel: 'info',
+    });
+  });
+
+  test('are read in seconds and used in milliseconds', () => {
+    const config = readActivatorConfig({ PILOTLIGHT_WAIT_SECONDS: '5', PILOTLIGHT_DEFAULT_IDLE_TIMEOUT: '7' });
+    assert.deepEqual([config.waitMs, config.defaultIdleTimeoutMs], [5_000, 7_000]);
+  });
+});
