@@ -1,6 +1,6 @@
 // Plain Deployments beside ours: how fast Kubernetes itself gets from zero to an answer.
 import { request, Agent } from 'node:http';
-import { KubeClient } from '../../operator/kube/client.ts';
+import type { KubeClient } from '../../operator/kube/client.ts';
 import { deployments, pods } from '../../operator/kube/resources.ts';
 import { until } from '../support/until.ts';
 

@@ -10,7 +10,7 @@ const unpullable = {
   runtimes: { 'nodejs24.x': { repository: '127.0.0.1:1/no-such-image', tag: 'none', digest: '' } },
 };
 
-/** Changes the installation, so it runs last of all stories and puts everything back. */
+/** Changes the installation, and puts everything back. */
 describe('the chart', () => {
   let story: Story;
   before(async () => {

@@ -1,45 +1,71 @@
-// `npm test`: everything that must hold, cheapest first. `npm test -- unit e2e` runs only those named.
+// `npm test`: everything that must hold, cheapest first. `npm test -- unit e2e` runs only those named, and
+// `npm test -- e2e --keep` leaves the cluster of the stories running for a look.
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { TEST_CLUSTER } from '../e2e/support/world.ts';
+import { down } from './cluster/index.ts';
 import { makeSteps } from './start/steps.ts';
 
 interface Suite {
   name: string;
   command: string;
   args: string[];
+  cleanUp?: () => Promise<void>;
 }
 
-const nodeTests = (folders: string[], flags: string[]): string[] => [
+const nodeTests = (folder: string, flags: string[]): string[] => [
   '--test',
   '--test-reporter=spec',
   ...flags,
-  ...folders.flatMap((folder) => globSync(`test/${folder}/**/*.test.ts`).sort()),
+  ...globSync(`test/${folder}/**/*.test.ts`).sort(),
 ];
+
+const { values, positionals: wanted } = parseArgs({
+  options: { keep: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 
 const suites: Suite[] = [
   { name: 'verify', command: 'npm', args: ['run', '--silent', 'verify'] },
-  { name: 'unit', command: 'node', args: nodeTests(['unit'], []) },
+  { name: 'unit', command: 'node', args: nodeTests('unit', []) },
   // One file at a time: each has a real API server, real shims or a whole cluster on two cores.
-  { name: 'component', command: 'node', args: nodeTests(['component'], ['--test-concurrency=1']) },
-  { name: 'e2e', command: 'node', args: nodeTests(['e2e'], ['--test-concurrency=1']) },
+  { name: 'component', command: 'node', args: nodeTests('component', ['--test-concurrency=1']) },
+  {
+    name: 'e2e',
+    command: 'node',
+    args: nodeTests('e2e', ['--test-concurrency=1']),
+    cleanUp: async () => {
+      if (!values.keep) await down(TEST_CLUSTER);
+    },
+  },
 ];
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
-if (unknown.length > 0)
+if (unknown.length > 0) {
   throw new Error(`no such suite: ${unknown.join(', ')} (there are ${suites.map(({ name }) => name).join(', ')})`);
+}
 
 const step = makeSteps();
-for (const { name, command, args } of suites) {
-  if (wanted.length === 0 || wanted.includes(name)) await step(name, () => run(command, args));
+for (const suite of suites) {
+  if (wanted.length === 0 || wanted.includes(suite.name)) await step(suite.name, () => runSuite(suite));
+}
+
+async function runSuite({ command, args, cleanUp }: Suite): Promise<void> {
+  try {
+    await run(command, args);
+  } finally {
+    await cleanUp?.();
+  }
 }
 
 function run(command: string, args: string[]): Promise<void> {
   const child = spawn(command, args, { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ${args[0] ?? ''} ended with ${code}`)),
-    );
+    child.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args[0] ?? ''} ended with ${code}`));
+    });
   });
 }
