@@ -12,7 +12,12 @@ export interface Call {
   /** A UUID; the handler sees it as awsRequestId. */
   readonly requestId: string;
   readonly receivedAtMs: number;
-  /** Ends when the caller is gone. */
+  readonly caller: Connection;
+}
+
+/** The way back to whoever called. */
+export interface Connection {
+  /** Ends when the caller is gone. Made when somebody asks: most requests find an idle instance and never do. */
   readonly gone: AbortSignal;
 }
 

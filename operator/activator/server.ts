@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { PilotlightError } from '../api/errors.ts';
 import { field } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
-import type { Answer, Call, PipelineDeps } from './context.ts';
+import type { Answer, Call, Connection, PipelineDeps } from './context.ts';
 import { handle } from './pipeline.ts';
 import { answerOf, respond } from './respond.ts';
 
@@ -53,11 +53,31 @@ async function serve(
 }
 
 function openCall(request: IncomingMessage, response: ServerResponse, { clock }: PipelineDeps): Call {
+  const receivedAtMs = clock.monotonicMs();
+  return { request, requestId: randomUUID(), receivedAtMs, caller: new ResponseConnection(response) };
+}
+
+class ResponseConnection implements Connection {
+  readonly #response: ServerResponse;
+  #gone: AbortSignal | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get gone(): AbortSignal {
+    this.#gone ??= goneOf(this.#response);
+    return this.#gone;
+  }
+}
+
+function goneOf(response: ServerResponse): AbortSignal {
+  if (response.destroyed) return AbortSignal.abort();
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  return { request, requestId: randomUUID(), receivedAtMs: clock.monotonicMs(), gone: gone.signal };
+  return gone.signal;
 }
 
 async function answerTo(call: Call, deps: PipelineDeps, metrics: Metrics): Promise<Answer> {

@@ -27,34 +27,58 @@ export interface AccessOptions {
 }
 
 const CALLERS = 10_000;
-const DECISIONS = 50_000;
+const DECISIONS_PER_CALLER = 1_000;
 
 interface Known<T> {
   value: Promise<T>;
 }
 
-export class Access {
-  readonly #reviews: AccessReviews;
-  readonly #callers: LRUCache<string, Known<Caller | undefined>>;
-  readonly #decisions: LRUCache<string, Known<boolean>>;
+/** Who called on this connection last. */
+interface Greeted {
+  header: string;
+  caller: Caller;
+  untilMs: number;
+}
 
-  constructor({ reviews, cacheMs, now }: AccessOptions) {
-    this.#reviews = reviews;
-    const common = { ttl: cacheMs, ttlResolution: 0, perf: { now } };
-    this.#callers = new LRUCache({ max: CALLERS, ...common });
-    this.#decisions = new LRUCache({ max: DECISIONS, ...common });
+export class Access {
+  readonly #options: AccessOptions;
+  readonly #callers: LRUCache<string, Known<Caller | undefined>>;
+  /** A caller is asked for anew as often as its decisions are, so they can go with it. */
+  readonly #decisions = new WeakMap<Caller, LRUCache<string, Known<boolean>>>();
+  readonly #greeted = new WeakMap<object, Greeted>();
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
+    this.#callers = this.#openCache(CALLERS);
+  }
+
+  /** The caller behind the same header on the same connection, as long as the answer about it may be used. */
+  recall(connection: object, header: string): Caller | undefined {
+    const greeted = this.#greeted.get(connection);
+    if (greeted === undefined || greeted.header !== header) return undefined;
+    return this.#options.now() < greeted.untilMs ? greeted.caller : undefined;
   }
 
   /** Rejects when nobody could be asked; that is never remembered. */
-  authenticate(token: string): Promise<Caller | undefined> {
-    // Tokens are not kept: their digest is as good a key, and worth nothing to a thief.
+  async authenticate(token: string, connection: object, header: string): Promise<Caller | undefined> {
+    // Tokens are not kept: their digest is as good a key, and worth nothing to a thief. A connection remembers its own header.
     const key = createHash('sha256').update(token).digest('base64');
-    return this.#once(this.#callers, key, () => this.#reviews.authenticate(token));
+    const caller = await this.#once(this.#callers, key, () => this.#options.reviews.authenticate(token));
+    const untilMs = this.#options.now() + this.#callers.getRemainingTTL(key);
+    if (caller !== undefined) this.#greeted.set(connection, { header, caller, untilMs });
+    return caller;
   }
 
   mayInvoke(caller: Caller, namespace: string, functionName: string): Promise<boolean> {
-    const key = JSON.stringify([caller.username, caller.uid, caller.groups, caller.extra, namespace, functionName]);
-    return this.#once(this.#decisions, key, () => this.#reviews.mayInvoke(caller, namespace, functionName));
+    const decisions = this.#decisions.get(caller) ?? this.#openCache<boolean>(DECISIONS_PER_CALLER);
+    this.#decisions.set(caller, decisions);
+    const ask = (): Promise<boolean> => this.#options.reviews.mayInvoke(caller, namespace, functionName);
+    return this.#once(decisions, `${namespace}/${functionName}`, ask);
+  }
+
+  #openCache<T>(max: number): LRUCache<string, Known<T>> {
+    const { cacheMs, now } = this.#options;
+    return new LRUCache({ max, ttl: cacheMs, ttlResolution: 0, perf: { now } });
   }
 
   #once<T>(cache: LRUCache<string, Known<T>>, key: string, ask: () => Promise<T>): Promise<T> {

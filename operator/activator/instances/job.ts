@@ -1,4 +1,5 @@
 // One event on its way through an instance, and what became of it.
+import type { Connection } from '../context.ts';
 
 export interface Event {
   requestId: string;
@@ -8,8 +9,8 @@ export interface Event {
   logTail: boolean;
   clientContext: string;
   traceId: string;
-  /** Ends when the caller is gone; a running handler is not stopped by it. */
-  gone: AbortSignal;
+  /** An event whose caller is gone need not wait any more; a running handler is not stopped by it. */
+  caller: Connection;
 }
 
 export interface EventResult {

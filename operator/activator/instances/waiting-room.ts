@@ -35,13 +35,14 @@ export class WaitingRoom {
       this.#remove(job);
       job.reject(new PilotlightError('RequestTimedOut', 'The caller left while the request waited.'));
     };
-    if (job.event.gone.aborted) return leave();
+    const { gone } = job.event.caller;
+    if (gone.aborted) return leave();
     const alreadyWaited = clock.monotonicMs() - job.submittedAtMs;
     const cancel = clock.after(Math.max(0, limitMs - alreadyWaited), expire);
-    job.event.gone.addEventListener('abort', leave, { once: true });
+    gone.addEventListener('abort', leave, { once: true });
     this.#jobs.set(job, () => {
       cancel();
-      job.event.gone.removeEventListener('abort', leave);
+      gone.removeEventListener('abort', leave);
     });
     this.#options.onSize(this.size);
   }

@@ -8,12 +8,15 @@ const TOKEN_LIMIT = 16_384;
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
 export async function authenticate(call: Call, { access, log }: PipelineDeps): Promise<Caller> {
-  const header = call.request.headers.authorization;
+  const { headers, socket } = call.request;
+  const header = headers.authorization;
   if (header === undefined) throw new PilotlightError('MissingAuthenticationToken', 'Missing Authentication Token');
+  const known = access.recall(socket, header);
+  if (known !== undefined) return known;
   const token = header.length > TOKEN_LIMIT ? undefined : BEARER.exec(header)?.[1];
-  const caller = token === undefined ? undefined : await ask(() => access.authenticate(token));
+  const caller = token === undefined ? undefined : await ask(() => access.authenticate(token, socket, header));
   if (caller !== undefined) return caller;
-  log.warn('refused: unknown token', { [field.requestId]: call.requestId, from: call.request.socket.remoteAddress });
+  log.warn('refused: unknown token', { [field.requestId]: call.requestId, from: socket.remoteAddress });
   throw new PilotlightError('UnrecognizedClient', 'The security token included in the request is invalid.');
 }
 

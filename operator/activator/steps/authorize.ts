@@ -41,4 +41,7 @@ function namespaceOf({ namespace }: Target, caller: Caller): string {
 }
 
 /** Lambda's names have capitals and underscores, objects of Kubernetes do not. */
-const objectName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+function objectName(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.includes('_') ? lower.replaceAll('_', '-') : lower;
+}

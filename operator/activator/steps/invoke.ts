@@ -28,7 +28,7 @@ export async function invoke(
   if (options.dryRun) return { status: 204, headers: {}, body: [], outcome: 'dry_run' };
   const traceId = options.traceId || makeTraceId(call.requestId);
   const arn = functionArn(deps.region, fn.account, target.name, target.qualifier);
-  const result = await fn.invoke({ requestId: call.requestId, arn, body, ...options, traceId, gone: call.gone });
+  const result = await fn.invoke({ requestId: call.requestId, arn, body, ...options, traceId, caller: call.caller });
   const headers: Answer['headers'] = {
     'Content-Type': 'application/json',
     'X-Amz-Executed-Version': EXECUTED_VERSION,

@@ -27,7 +27,7 @@ export function parseTarget({ method, url = '' }: Pick<IncomingMessage, 'method'
     throw new PilotlightError('UnknownOperation', `Unknown operation: ${method ?? ''} ${path.slice(0, 200)}`);
   if (method !== 'POST') throw new PilotlightError('MethodNotAllowed', `Invoke takes POST, not ${method ?? ''}`);
   const named = parseName(decode(match[2] ?? ''));
-  const asked = new URLSearchParams(query).get('Qualifier') ?? undefined;
+  const asked = query === '' ? undefined : (new URLSearchParams(query).get('Qualifier') ?? undefined);
   return {
     ...named,
     namespace: match[1] === undefined ? undefined : parseNamespace(decode(match[1])),

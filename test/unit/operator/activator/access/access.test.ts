@@ -30,32 +30,49 @@ function setUp() {
   return { clock, state, access };
 }
 
+/** Every call on a connection of its own. */
+const ask = (access: Access, token: string): Promise<Caller | undefined> =>
+  access.authenticate(token, {}, `Bearer ${token}`);
+
 describe('Access', () => {
+  test('recalls who called on a connection by the same header, no longer than the answer may be used', async () => {
+    const { access, clock } = setUp();
+    const connection = {};
+    await ask(access, 'good');
+    clock.advance(6_000);
+    await access.authenticate('good', connection, 'Bearer good');
+    assert.equal(access.recall(connection, 'Bearer good'), jane);
+    assert.equal(access.recall(connection, 'Bearer other'), undefined);
+    assert.equal(access.recall({}, 'Bearer good'), undefined);
+    clock.advance(4_500);
+    assert.equal(access.recall(connection, 'Bearer good'), undefined);
+  });
+
   test('asks once for what comes together, and again when the answer is old', async () => {
     const { access, state, clock } = setUp();
-    const both = await Promise.all([access.authenticate('good'), access.authenticate('good')]);
+    const both = await Promise.all([ask(access, 'good'), ask(access, 'good')]);
     assert.deepEqual(both, [jane, jane]);
     clock.advance(9_000);
-    await access.authenticate('good');
+    await ask(access, 'good');
     assert.equal(state.tokens.length, 1);
     clock.advance(2_000);
-    await access.authenticate('good');
+    await ask(access, 'good');
     assert.equal(state.tokens.length, 2);
   });
 
   test('remembers a no as well', async () => {
     const { access, state } = setUp();
-    assert.equal(await access.authenticate('bad'), undefined);
-    assert.equal(await access.authenticate('bad'), undefined);
+    assert.equal(await ask(access, 'bad'), undefined);
+    assert.equal(await ask(access, 'bad'), undefined);
     assert.equal(state.tokens.length, 1);
   });
 
   test('never remembers that nobody could be asked', async () => {
     const { access, state } = setUp();
     state.down = true;
-    await assert.rejects(access.authenticate('good'));
+    await assert.rejects(ask(access, 'good'));
     state.down = false;
-    assert.equal(await access.authenticate('good'), jane);
+    assert.equal(await ask(access, 'good'), jane);
   });
 
   test('keeps decisions apart by who, where and what', async () => {

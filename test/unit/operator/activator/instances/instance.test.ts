@@ -34,7 +34,7 @@ const job = (requestId = 'r1', body = '{}'): Job =>
       logTail: false,
       clientContext: '',
       traceId: '',
-      gone: new AbortController().signal,
+      caller: { gone: new AbortController().signal },
     },
     0,
   );

@@ -23,7 +23,7 @@ function setUp() {
       logTail: false,
       clientContext: '',
       traceId: '',
-      gone,
+      caller: { gone },
     };
     return new Job(event, submittedAtMs);
   };
