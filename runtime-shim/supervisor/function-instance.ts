@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Assignment } from './assignment.ts';
 import type { Clock } from './clock.ts';
-import { type Archive, unpackCode } from './code.ts';
+import type { Archive } from './code.ts';
 import {
   type Failure,
   type ProcessExit,
@@ -78,7 +78,7 @@ export class FunctionInstance {
     logs.line(initStartLine(runtime, process.version, region));
     const startedAt = clock.monotonic();
     const stopLimit = clock.after(initLimitMs, () => sandbox.kill('timeout'));
-    const codeFailure = unpack(code, taskRoot);
+    const codeFailure = await unpack(code, taskRoot);
     const failure = codeFailure ?? (await this.#init('', 'init'));
     stopLimit();
     this.#initEnded = true;
@@ -150,7 +150,9 @@ export class FunctionInstance {
   }
 }
 
-function unpack(code: Archive, taskRoot: string): Failure | undefined {
+async function unpack(code: Archive, taskRoot: string): Promise<Failure | undefined> {
+  // Loaded by then: serve does it while the activator answers the Hello.
+  const { unpackCode } = await import('./code.ts');
   try {
     unpackCode(code, taskRoot);
     return undefined;

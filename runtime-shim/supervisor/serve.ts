@@ -36,4 +36,5 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
   const backoff = new Backoff(Math.random);
   const attach = new Attach({ activator, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();
+  void import('./code.ts');
 }
