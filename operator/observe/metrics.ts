@@ -56,7 +56,7 @@ function dataPath(registers: Registry[]) {
     }),
     refusals: new Counter({
       name: 'pilotlight_refused_requests_total',
-      help: 'Requests refused before any function was looked at, by code',
+      help: 'Requests that got a failure instead of a result, by its code',
       labelNames: ['code'],
       registers,
     }),
