@@ -91,6 +91,7 @@ export class FunctionRuntime {
   /** The newest spec that is ready. */
   update(revision: Revision): void {
     this.#revisions.update(revision);
+    for (const instance of this.#roster.ofRevision(revision.id)) this.#assign(instance);
     this.#maySwitch();
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
@@ -163,11 +164,20 @@ export class FunctionRuntime {
     this.#deps.metrics.setInstances(this.#roster.size);
     stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
-    const place = { region: this.#deps.region, account: this.account, epoch: EPOCH };
-    if (!instance.isInitialised && pool !== undefined) instance.send({ assign: makeAssign(pool.revision, place) });
+    instance.isAssigned = instance.isInitialised;
+    this.#assign(instance);
     this.#maySwitch();
     if (!instance.isBusy) this.#events.free(instance);
     return instance;
+  }
+
+  /** A retired revision needs nobody new; and of one that was adopted we know no more than its name. */
+  #assign(instance: Instance): void {
+    const pool = this.#revisions.get(instance.identity.revision);
+    if (instance.isAssigned || pool === undefined || pool.role === 'retired') return;
+    instance.isAssigned = true;
+    const place = { region: this.#deps.region, account: this.account, epoch: EPOCH };
+    instance.send({ assign: makeAssign(pool.revision, place) });
   }
 
   #reattach(instance: Instance, hello: Hello, stream: Stream): Instance {

@@ -58,6 +58,8 @@ export class Instance {
   /** Chosen to leave: gets nothing new. */
   releasing = false;
   lastUsedMs: number;
+  /** It was told what it is. */
+  isAssigned = false;
   isInitialised = false;
 
   constructor(identity: InstanceIdentity, stream: Stream, options: InstanceOptions, running: readonly string[] = []) {
