@@ -21,7 +21,7 @@ const typed = {
 const kubernetes = { group: ['@kubernetes/*'], message: 'Only operator/kube/ speaks to the Kubernetes client.' };
 const grpc = {
   group: ['@grpc/*'],
-  message: 'Only activator/instances/, activator/ownership/ and runtime-shim/supervisor/attach speak gRPC.',
+  message: 'Only activator/instances/ and activator/ownership/ import grpc-js.',
 };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const noFolder = (folder, message) => ({ regex: `(^|/)${folder}/`, message });
@@ -63,7 +63,6 @@ export default tseslint.config(
     ),
   },
   { files: ['operator/resources/**', '**/decide*.ts'], rules: restrict(kubernetes, grpc, ...pure) },
-  { files: ['runtime-shim/supervisor/attach*.ts', 'runtime-shim/supervisor/attach/**'], rules: restrict(kubernetes) },
   {
     files: [
       '**/config.ts',

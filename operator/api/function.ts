@@ -185,4 +185,3 @@ export interface StoredFunction extends LambdaFunction {
 }
 
 export const functionConditions = ['CodeReady', 'ConfigurationReady', 'RuntimeReady'] as const;
-export type FunctionCondition = (typeof functionConditions)[number];
