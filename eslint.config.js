@@ -21,7 +21,7 @@ const typed = {
 const kubernetes = { group: ['@kubernetes/*'], message: 'Only operator/kube/ speaks to the Kubernetes client.' };
 const grpc = {
   group: ['@grpc/*'],
-  message: 'Only activator/instances/ and activator/ownership/ import grpc-js.',
+  message: 'Only activator/ownership/ imports grpc-js.',
 };
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const noFolder = (folder, message) => ({ regex: `(^|/)${folder}/`, message });

@@ -17,8 +17,10 @@ export interface Call {
 
 /** The way back to whoever called. */
 export interface Connection {
-  /** Ends when the caller is gone. Made when somebody asks: most requests find an idle instance and never do. */
-  readonly gone: AbortSignal;
+  /** The caller left before its answer. */
+  readonly isGone: boolean;
+  /** Calls back once when the caller leaves before its answer; the result cancels that. */
+  onGone(listener: () => void): () => void;
 }
 
 export interface Answer {

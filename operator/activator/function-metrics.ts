@@ -1,41 +1,53 @@
-// The metrics of one function, bound once: a lookup by label for each request would cost more than counting.
+// The metrics of one function, counted here in plain numbers and handed over at every scrape.
 import type { Metrics } from '../observe/metrics.ts';
+
+/** What is read at a scrape. */
+export interface FunctionGauges {
+  waiting: number;
+  instances: number;
+}
 
 export interface FunctionMetrics {
   answered(outcome: string, seconds: number): void;
   waited(seconds: number): void;
-  setWaiting(count: number): void;
-  setInstances(count: number): void;
+  watch(read: () => FunctionGauges): void;
   /** A Function that is gone leaves no series behind; what still ends afterwards is not counted. */
   forget(): void;
 }
 
 export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: string): FunctionMetrics {
   const labels = { namespace, function: name };
-  const outcomes = new Map<string, { inc(): void }>();
+  const counted = new Map<string, number>();
+  const outcomes = new Set<string>();
   const duration = metrics.duration.labels(labels);
   const wait = metrics.wait.labels(labels);
-  const waiting = metrics.waiting.labels(labels);
-  const instances = metrics.instances.labels(labels);
+  let readGauges: (() => FunctionGauges) | undefined;
   let forgotten = false;
-  const counterOf = (outcome: string): { inc(): void } => {
-    const counter = outcomes.get(outcome) ?? metrics.invocations.labels({ ...labels, outcome });
-    outcomes.set(outcome, counter);
-    return counter;
+  const handOver = (): void => {
+    for (const [outcome, count] of counted) {
+      outcomes.add(outcome);
+      metrics.invocations.inc({ ...labels, outcome }, count);
+    }
+    counted.clear();
+    if (readGauges === undefined) return;
+    const { waiting, instances } = readGauges();
+    metrics.waiting.set(labels, waiting);
+    metrics.instances.set(labels, instances);
   };
+  metrics.readers.add(handOver);
   return {
     answered(outcome, seconds) {
       if (forgotten) return;
-      counterOf(outcome).inc();
+      counted.set(outcome, (counted.get(outcome) ?? 0) + 1);
       duration.observe(seconds);
     },
     waited: (seconds) => void (forgotten || wait.observe(seconds)),
-    setWaiting: (count) => void (forgotten || waiting.set(count)),
-    setInstances: (count) => void (forgotten || instances.set(count)),
+    watch: (read) => void (readGauges = read),
     forget() {
       forgotten = true;
+      metrics.readers.delete(handOver);
       for (const metric of [metrics.duration, metrics.wait, metrics.waiting, metrics.instances]) metric.remove(labels);
-      for (const outcome of outcomes.keys()) metrics.invocations.remove({ ...labels, outcome });
+      for (const outcome of outcomes) metrics.invocations.remove({ ...labels, outcome });
     },
   };
 }

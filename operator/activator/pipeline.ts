@@ -17,11 +17,19 @@ export async function handle(call: Call, deps: PipelineDeps): Promise<Answer> {
   const caller = await authenticate(call, deps);
   const address = await authorize(call, target, caller, deps);
   const fn = resolve(target, address, deps);
-  return observe(call, fn, deps, () => serve(call, { target, options, fn }, deps));
+  return observe(call, fn, deps, serve(call, { target, options, fn }, deps));
 }
 
-async function serve(call: Call, invocation: Omit<Invocation, 'body'>, deps: PipelineDeps): Promise<Answer> {
-  using room = admit(call, invocation.fn, deps);
-  const body = await readBody(call, room);
-  return await invoke(call, { ...invocation, body }, deps);
+async function serve(
+  call: Call,
+  { target, options, fn }: Omit<Invocation, 'body'>,
+  deps: PipelineDeps,
+): Promise<Answer> {
+  const room = admit(call, fn, deps);
+  try {
+    const body = await readBody(call, room);
+    return await invoke(call, { target, options, fn, body }, deps);
+  } finally {
+    room.release();
+  }
 }

@@ -5,9 +5,11 @@ import type { Answer } from './context.ts';
 
 export function respond(response: ServerResponse, requestId: string, { status, headers, body }: Answer): void {
   if (response.destroyed) return;
-  response.writeHead(status, { ...headers, 'x-amzn-RequestId': requestId, 'Content-Length': sumLengths(body) });
+  headers['x-amzn-RequestId'] = requestId;
+  headers['Content-Length'] = sumLengths(body);
+  response.writeHead(status, headers);
   const last = body.length - 1;
-  for (const [index, part] of body.entries()) if (index < last) response.write(part);
+  for (let index = 0; index < last; index++) response.write(body[index]);
   response.end(body[last]);
 }
 

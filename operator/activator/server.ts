@@ -46,7 +46,12 @@ async function serve(
   metrics: Metrics,
 ): Promise<void> {
   const call = openCall(request, response, deps);
-  const answer = await answerTo(call, deps, metrics);
+  let answer: Answer;
+  try {
+    answer = await handle(call, deps);
+  } catch (caught) {
+    answer = answerToFailure(call, PilotlightError.from(caught), deps, metrics);
+  }
   // What is still on its way is read no further, and a stopping process keeps no connection.
   if (!request.complete || deps.isStopping()) response.setHeader('Connection', 'close');
   respond(response, call.requestId, answer);
@@ -59,40 +64,33 @@ function openCall(request: IncomingMessage, response: ServerResponse, { clock }:
 
 class ResponseConnection implements Connection {
   readonly #response: ServerResponse;
-  #gone: AbortSignal | undefined;
 
   constructor(response: ServerResponse) {
     this.#response = response;
   }
 
-  get gone(): AbortSignal {
-    this.#gone ??= goneOf(this.#response);
-    return this.#gone;
+  get isGone(): boolean {
+    return this.#response.destroyed;
+  }
+
+  onGone(listener: () => void): () => void {
+    const response = this.#response;
+    const closed = (): void => {
+      if (!response.writableFinished) listener();
+    };
+    response.once('close', closed);
+    return () => response.off('close', closed);
   }
 }
 
-function goneOf(response: ServerResponse): AbortSignal {
-  if (response.destroyed) return AbortSignal.abort();
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
-}
-
-async function answerTo(call: Call, deps: PipelineDeps, metrics: Metrics): Promise<Answer> {
-  try {
-    return await handle(call, deps);
-  } catch (caught) {
-    const error = PilotlightError.from(caught);
-    const { fault, status } = error.failure;
-    const fields = { [field.requestId]: call.requestId, [field.code]: error.code, [field.status]: status };
-    const cause = error.cause === undefined ? {} : { [field.error]: error.cause };
-    if (fault === 'Service') deps.log.error(error.message, { ...fields, ...cause });
-    else if (deps.log.isDebug) deps.log.debug(error.message, fields);
-    metrics.refusals.inc({ code: error.code });
-    return answerOf(error);
-  }
+function answerToFailure(call: Call, error: PilotlightError, { log }: PipelineDeps, metrics: Metrics): Answer {
+  const { fault, status } = error.failure;
+  const fields = { [field.requestId]: call.requestId, [field.code]: error.code, [field.status]: status };
+  const cause = error.cause === undefined ? {} : { [field.error]: error.cause };
+  if (fault === 'Service') log.error(error.message, { ...fields, ...cause });
+  else if (log.isDebug) log.debug(error.message, fields);
+  metrics.refusals.inc({ code: error.code });
+  return answerOf(error);
 }
 
 async function stop(server: Server, limitMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 // The runtime process's end of fd 3.
 import { Socket } from 'node:net';
-import { FrameReader, encodeFrameHead } from './frames.ts';
+import { FrameReader, encodeFrame } from './frames.ts';
 import type { FromRuntime, ToRuntime } from './messages.ts';
 
 const CHANNEL_FD = 3;
@@ -17,9 +17,10 @@ export class Channel {
   }
 
   send(message: FromRuntime, body: Buffer, onWritten?: () => void): void {
+    const parts = encodeFrame(message, [body]);
     this.#socket.cork();
-    this.#socket.write(encodeFrameHead(message, body.length));
-    this.#socket.write(body, onWritten);
+    for (const [index, part] of parts.entries())
+      this.#socket.write(part, index === parts.length - 1 ? onWritten : undefined);
     this.#socket.uncork();
   }
 

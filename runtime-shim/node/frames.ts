@@ -11,7 +11,7 @@ const MAX_HEADER_BYTES = 1024 * 1024;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Everything of a frame but its body, which follows as it is. */
-export function encodeFrameHead(header: object, bodyBytes: number): Buffer {
+function encodeFrameHead(header: object, bodyBytes: number): Buffer {
   const json = JSON.stringify(header);
   const jsonBytes = Buffer.byteLength(json);
   const head = Buffer.allocUnsafe(PREFIX_BYTES + jsonBytes);
@@ -19,6 +19,17 @@ export function encodeFrameHead(header: object, bodyBytes: number): Buffer {
   head.writeUInt32BE(bodyBytes, 4);
   head.write(json, PREFIX_BYTES);
   return head;
+}
+
+/** Up to here one copied write is cheaper than two that are gathered. */
+const ONE_WRITE_BYTES = 16 * 1024;
+
+/** A frame as the fewest buffers to write. */
+export function encodeFrame(header: object, body: readonly Uint8Array[]): Uint8Array[] {
+  const bodyBytes = body.reduce((sum, part) => sum + part.length, 0);
+  const head = encodeFrameHead(header, bodyBytes);
+  if (bodyBytes > ONE_WRITE_BYTES) return [head, ...body];
+  return bodyBytes === 0 ? [head] : [Buffer.concat([head, ...body], head.length + bodyBytes)];
 }
 
 type Stage = 'prefix' | 'header' | 'body';

@@ -44,3 +44,5 @@ export const attachService = {
     responseDeserialize: (bytes: Buffer): FromActivator => v1.FromActivator.decode(bytes),
   },
 } as const;
+
+export { frame, GrpcFrameError, GrpcFrames } from './frames.ts';

@@ -8,8 +8,7 @@ import {
   connect,
   constants,
 } from 'node:http2';
-import { type FromActivator, type FromShimInit, attachService } from '../proto/index.ts';
-import { GrpcFrames, frame } from './attach-frames.ts';
+import { type FromActivator, type FromShimInit, GrpcFrames, attachService, frame } from '../proto/index.ts';
 import type { MessageStream } from './link.ts';
 
 /** The stream ended with a status other than OK, or its connection broke. */

@@ -1,7 +1,7 @@
 // One runtime process: spawned in a group of its own, asked one thing at a time over fd 3, killed with all it started.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
-import { FrameReader, encodeFrameHead } from '../node/frames.ts';
+import { FrameReader, encodeFrame } from '../node/frames.ts';
 import { type FromRuntime, type ToRuntime, parseFromRuntime } from '../node/messages.ts';
 import type { ProcessExit } from './errors.ts';
 
@@ -64,10 +64,8 @@ export class RuntimeProcess {
     if (exit !== undefined) return Promise.resolve({ exit });
     return new Promise((resolve) => {
       this.#question = { accepts, resolve };
-      const bodyBytes = body.reduce((sum, part) => sum + part.length, 0);
       this.#channel.cork();
-      this.#channel.write(encodeFrameHead(message, bodyBytes));
-      for (const part of body) this.#channel.write(part);
+      for (const part of encodeFrame(message, body)) this.#channel.write(part);
       this.#channel.uncork();
     });
   }

@@ -30,7 +30,9 @@ const CALLERS = 10_000;
 const DECISIONS_PER_CALLER = 1_000;
 
 interface Known<T> {
-  value: Promise<T>;
+  asked: Promise<T>;
+  /** Once it has come. */
+  value: T | undefined;
 }
 
 /** Who called on this connection last. */
@@ -69,6 +71,11 @@ export class Access {
     return caller;
   }
 
+  /** A decision that may still be used: the rule for a caller who comes back. */
+  recallDecision(caller: Caller, namespace: string, functionName: string): boolean | undefined {
+    return this.#decisions.get(caller)?.get(`${namespace}/${functionName}`)?.value;
+  }
+
   mayInvoke(caller: Caller, namespace: string, functionName: string): Promise<boolean> {
     const decisions = this.#decisions.get(caller) ?? this.#openCache<boolean>(DECISIONS_PER_CALLER);
     this.#decisions.set(caller, decisions);
@@ -83,13 +90,13 @@ export class Access {
 
   #once<T>(cache: LRUCache<string, Known<T>>, key: string, ask: () => Promise<T>): Promise<T> {
     const known = cache.get(key);
-    if (known !== undefined) return known.value;
-    const value = ask();
-    const entry = { value };
+    if (known !== undefined) return known.asked;
+    const asked = ask();
+    const entry: Known<T> = { asked, value: undefined };
     cache.set(key, entry);
-    value.catch(() => {
-      if (cache.peek(key) === entry) cache.delete(key);
-    });
-    return value;
+    const keep = (value: T): void => void (entry.value = value);
+    const drop = (): void => void (cache.peek(key) === entry && cache.delete(key));
+    asked.then(keep, drop);
+    return asked;
   }
 }

@@ -13,9 +13,10 @@ interface Usage {
 }
 
 /** Room that one request holds until it is answered. */
-export interface Room extends Disposable {
+export interface Room {
   /** Takes more, for a body whose length nobody announced. Throws when there is none. */
   grow(bytes: number): void;
+  release(): void;
 }
 
 export class Buffer {
@@ -47,7 +48,7 @@ export class Buffer {
       held += more;
     };
     grow(bytes);
-    return { grow, [Symbol.dispose]: () => this.#release(functionId, usage, held) };
+    return { grow, release: () => this.#release(functionId, usage, held) };
   }
 
   #assertRoom(usage: Usage, more: number): void {

@@ -65,12 +65,12 @@ export class FunctionRuntime {
     this.id = `${place.namespace}/${place.name}`;
     this.#deps = deps;
     this.#lastEventMs = deps.clock.monotonicMs();
+    deps.metrics.watch(() => ({ waiting: this.#waiting.size, instances: this.#roster.size }));
     this.#waiting = new WaitingRoom({
       clock: deps.clock,
       limitMs: deps.waitMs,
       describe: () => this.#describeWait(),
       onWaited: (ms) => deps.metrics.waited(ms / 1000),
-      onSize: (size) => deps.metrics.setWaiting(size),
     });
     this.#startWatch = new StartWatch(deps.clock, (error) => this.#waiting.rejectAll(error));
     this.#revisions = new Revisions(revision, (opened) => this.#openPool(opened));
@@ -161,7 +161,6 @@ export class FunctionRuntime {
     };
     const instance = new Instance(identity, stream, options, hello.running ?? []);
     this.#roster.add(instance);
-    this.#deps.metrics.setInstances(this.#roster.size);
     stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
     instance.isAssigned = instance.isInitialised;
@@ -206,7 +205,6 @@ export class FunctionRuntime {
     draining: (instance) => this.#left(instance),
     gone: (instance) => {
       this.#roster.remove(instance);
-      this.#deps.metrics.setInstances(this.#roster.size);
       this.#left(instance);
     },
   };
@@ -247,12 +245,9 @@ export class FunctionRuntime {
   }
 
   #checkStart(): void {
-    const isHopeless =
-      this.#waiting.size > 0 &&
-      this.#roster.ofRevision(this.#revisions.serving.revision.id).every(({ isLeaving }) => isLeaving);
-    this.#startWatch.observe(
-      isHopeless ? this.#deps.sight.startFailure(this.#revisions.serving.revision.id) : undefined,
-    );
+    const { id } = this.#revisions.serving.revision;
+    const isHopeless = this.#waiting.size > 0 && !this.#roster.staffs(id);
+    this.#startWatch.observe(isHopeless ? this.#deps.sight.startFailure(id) : undefined);
   }
 
   #describeWait(): string {

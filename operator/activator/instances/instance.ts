@@ -107,7 +107,7 @@ export class Instance {
       logTail,
       received,
     };
-    void this.#stream.invoke(invoke, body);
+    this.#stream.invoke(invoke, body);
   }
 
   /** What the shim says; nothing in it is trusted to be in order. */

@@ -44,6 +44,7 @@ export class RevisionPool {
     this.scaler = new Scaler({
       clock: deps.clock,
       deployment: this.deployment,
+      maxInstances: () => this.revision.spec.concurrency.maxInstances,
       read: () => this.#read(),
       release: (indexes) => this.#release(indexes),
       keep: () => this.#keepAll(),

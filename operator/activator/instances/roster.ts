@@ -19,6 +19,13 @@ export class Roster {
     return [...this.#byPod.values()].filter(({ identity }) => identity.revision === revision);
   }
 
+  /** Somebody of this revision will take another event, now or later. */
+  staffs(revision: string): boolean {
+    for (const { identity, isLeaving } of this.#byPod.values())
+      if (identity.revision === revision && !isLeaving) return true;
+    return false;
+  }
+
   byPod(podUid: string): Instance | undefined {
     return this.#byPod.get(podUid);
   }

@@ -22,14 +22,20 @@ export class Stream {
   }
 
   /** The first part of the body goes with the Invoke, so that a small event is one message. */
-  async invoke(invoke: Invoke, body: Buffer): Promise<void> {
+  invoke(invoke: Invoke, body: Buffer): void {
     const more = body.length > CHUNK_BYTES;
-    let flowing = this.send({ invoke: { ...invoke, body: more ? body.subarray(0, CHUNK_BYTES) : body, more } });
+    invoke.body = more ? body.subarray(0, CHUNK_BYTES) : body;
+    invoke.more = more;
+    const flowing = this.send({ invoke });
+    if (more) void this.#sendRest(invoke.requestId ?? '', body, flowing);
+  }
+
+  async #sendRest(requestId: string, body: Buffer, flowing: boolean): Promise<void> {
     for (let at = CHUNK_BYTES; at < body.length && !this.#ended; at += CHUNK_BYTES) {
       if (!flowing) await this.#drained();
       const end = Math.min(body.length, at + CHUNK_BYTES);
       flowing = this.send({
-        chunk: { requestId: invoke.requestId ?? '', body: body.subarray(at, end), last: end === body.length },
+        chunk: { requestId, body: body.subarray(at, end), last: end === body.length },
       });
     }
   }

@@ -10,11 +10,11 @@ export interface WaitingRoomOptions {
   describe: () => string;
   /** Called with how long it waited when an event leaves the room for an instance. */
   onWaited: (ms: number) => void;
-  onSize: (size: number) => void;
 }
 
 export class WaitingRoom {
   readonly #options: WaitingRoomOptions;
+  /** With what each must stop listening to. */
   readonly #jobs = new Map<Job, () => void>();
 
   constructor(options: WaitingRoomOptions) {
@@ -26,25 +26,16 @@ export class WaitingRoom {
   }
 
   add(job: Job): void {
-    const { clock, limitMs, describe } = this.#options;
-    const expire = (): void => {
-      this.#remove(job);
-      job.reject(new PilotlightError('WaitedTooLong', describe()));
-    };
-    const leave = (): void => {
-      this.#remove(job);
-      job.reject(new PilotlightError('RequestTimedOut', 'The caller left while the request waited.'));
-    };
-    const { gone } = job.event.caller;
-    if (gone.aborted) return leave();
+    const { clock, limitMs } = this.#options;
+    const { caller } = job.event;
+    if (caller.isGone) return this.#left(job);
     const alreadyWaited = clock.monotonicMs() - job.submittedAtMs;
-    const cancel = clock.after(Math.max(0, limitMs - alreadyWaited), expire);
-    gone.addEventListener('abort', leave, { once: true });
+    const cancel = clock.after(Math.max(0, limitMs - alreadyWaited), () => this.#expired(job));
+    const stopListening = caller.onGone(() => this.#left(job));
     this.#jobs.set(job, () => {
       cancel();
-      gone.removeEventListener('abort', leave);
+      stopListening();
     });
-    this.#options.onSize(this.size);
   }
 
   /** The one that waits longest. */
@@ -63,9 +54,18 @@ export class WaitingRoom {
     }
   }
 
+  #expired(job: Job): void {
+    this.#remove(job);
+    job.reject(new PilotlightError('WaitedTooLong', this.#options.describe()));
+  }
+
+  #left(job: Job): void {
+    this.#remove(job);
+    job.reject(new PilotlightError('RequestTimedOut', 'The caller left while the request waited.'));
+  }
+
   #remove(job: Job): void {
     this.#jobs.get(job)?.();
     this.#jobs.delete(job);
-    this.#options.onSize(this.size);
   }
 }

@@ -28,6 +28,8 @@ const NO_ACCOUNT = '000000000000';
 export class Directory {
   readonly #options: DirectoryOptions;
   readonly #entries = new Map<string, Entry>();
+  /** Every request asks for its namespace's account, and an id is derived with a hash. */
+  readonly #accounts = new WeakMap<NamespaceMeta, string>();
 
   constructor(options: DirectoryOptions) {
     this.#options = options;
@@ -39,7 +41,10 @@ export class Directory {
 
   accountOf(namespace: string): string {
     const meta = this.#options.namespaceMeta(namespace);
-    return meta?.uid === undefined ? NO_ACCOUNT : accountId(meta.uid, meta.annotations?.[annotations.accountId]);
+    if (meta?.uid === undefined) return NO_ACCOUNT;
+    const account = this.#accounts.get(meta) ?? accountId(meta.uid, meta.annotations?.[annotations.accountId]);
+    this.#accounts.set(meta, account);
+    return account;
   }
 
   runtimes(): FunctionRuntime[] {

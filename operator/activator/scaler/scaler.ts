@@ -9,6 +9,7 @@ import type { ScalableDeployment } from './deployment.ts';
 export interface ScalerOptions {
   clock: Clock;
   deployment: ScalableDeployment;
+  maxInstances: () => number;
   /** What is, without the replicas. */
   read: () => Omit<ScaleInput, 'replicas'>;
   /** These instances get nothing more. Returns the names of their pods. */
@@ -40,9 +41,12 @@ export class Scaler {
   demandRose(): void {
     if (this.#busy || this.#stopped) return;
     const { clock, read, deployment } = this.#options;
-    const { maxInstances, waiting, instances } = read();
+    const maxInstances = this.#options.maxInstances();
+    const replicas = deployment.replicas() ?? 0;
+    if (replicas >= maxInstances) return;
+    const { waiting, instances } = read();
     const wants = Math.min(maxInstances, waiting + instances.filter(({ busy }) => busy).length);
-    if (wants <= (deployment.replicas() ?? 0)) return;
+    if (wants <= replicas) return;
     const nowMs = clock.monotonicMs();
     const sinceMs = this.#burst?.sinceMs ?? nowMs;
     this.#burst?.cancel();

@@ -7,12 +7,16 @@ import type { Call, PipelineDeps } from '../context.ts';
 const TOKEN_LIMIT = 16_384;
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
-export async function authenticate(call: Call, { access, log }: PipelineDeps): Promise<Caller> {
+/** At once when this connection said the same a moment ago. */
+export function authenticate(call: Call, deps: PipelineDeps): Caller | Promise<Caller> {
   const { headers, socket } = call.request;
   const header = headers.authorization;
   if (header === undefined) throw new PilotlightError('MissingAuthenticationToken', 'Missing Authentication Token');
-  const known = access.recall(socket, header);
-  if (known !== undefined) return known;
+  return deps.access.recall(socket, header) ?? review(call, header, deps);
+}
+
+async function review(call: Call, header: string, { access, log }: PipelineDeps): Promise<Caller> {
+  const { socket } = call.request;
   const token = header.length > TOKEN_LIMIT ? undefined : BEARER.exec(header)?.[1];
   const caller = token === undefined ? undefined : await ask(() => access.authenticate(token, socket, header));
   if (caller !== undefined) return caller;

@@ -12,24 +12,26 @@ export interface Address {
   name: string;
 }
 
-export async function authorize(
-  { requestId }: Call,
-  target: Target,
-  caller: Caller,
-  { access, log }: PipelineDeps,
-): Promise<Address> {
+/** At once when the decision is known. */
+export function authorize(call: Call, target: Target, caller: Caller, deps: PipelineDeps): Address | Promise<Address> {
   const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
-  if (await ask(() => access.mayInvoke(caller, address.namespace, address.name))) return address;
+  const known = deps.access.recallDecision(caller, address.namespace, address.name);
+  return known === true ? address : review(call, address, caller, deps);
+}
+
+async function review(call: Call, address: Address, caller: Caller, { access, log }: PipelineDeps): Promise<Address> {
+  const { namespace, name } = address;
+  if (await ask(() => access.mayInvoke(caller, namespace, name))) return address;
   log.warn('refused: no right to invoke', {
-    [field.requestId]: requestId,
-    [field.namespace]: address.namespace,
-    [field.function]: address.name,
+    [field.requestId]: call.requestId,
+    [field.namespace]: namespace,
+    [field.function]: name,
     caller: caller.username,
   });
   throw new PilotlightError(
     'AccessDenied',
-    `User: ${caller.username} is not authorized to perform: lambda:InvokeFunction on resource: function ${target.name} in namespace ` +
-      `${address.namespace} because no RBAC rule allows create on functions/invocations of pilotlight.dev`,
+    `User: ${caller.username} is not authorized to perform: lambda:InvokeFunction on resource: function ${name} in namespace ` +
+      `${namespace} because no RBAC rule allows create on functions/invocations of pilotlight.dev`,
   );
 }
 

@@ -17,7 +17,8 @@ const EXECUTED_VERSION = '$LATEST';
 /** X-Ray's format; the random part is the request's own. */
 function makeTraceId(requestId: string): string {
   const seconds = Math.floor(Date.now() / 1000).toString(16);
-  return `Root=1-${seconds}-${requestId.replaceAll('-', '').slice(0, 24)};Sampled=0`;
+  const random = requestId.slice(0, 8) + requestId.slice(9, 13) + requestId.slice(14, 18) + requestId.slice(19, 23);
+  return `Root=1-${seconds}-${random}${requestId.slice(24, 28)};Sampled=0`;
 }
 
 export async function invoke(

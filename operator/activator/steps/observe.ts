@@ -7,11 +7,11 @@ export async function observe(
   { receivedAtMs }: Call,
   { metrics }: FunctionRuntime,
   { clock }: PipelineDeps,
-  serve: () => Promise<Answer>,
+  answered: Promise<Answer>,
 ): Promise<Answer> {
   const count = (outcome: string): void => metrics.answered(outcome, (clock.monotonicMs() - receivedAtMs) / 1000);
   try {
-    const answer = await serve();
+    const answer = await answered;
     count(answer.outcome);
     return answer;
   } catch (error) {

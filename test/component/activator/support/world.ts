@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { Access } from '../../../../operator/activator/access/access.ts';
 import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
-import { startAttachServer, type AttachServer } from '../../../../operator/activator/instances/attach-server.ts';
+import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
 import { FunctionRuntime } from '../../../../operator/activator/instances/function-runtime.ts';
+import type { GrpcServer } from '../../../../operator/activator/instances/grpc-server.ts';
 import type { StartFailure } from '../../../../operator/activator/instances/start-failure.ts';
 import { Directory } from '../../../../operator/activator/routes/directory.ts';
 import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
@@ -52,7 +53,7 @@ export class World implements AsyncDisposable {
   readonly directory: Directory;
   readonly stopping = new AbortController();
   #http: HttpServer | undefined;
-  #attach: AttachServer | undefined;
+  #attach: GrpcServer | undefined;
   #generation = 0;
 
   constructor(options: WorldOptions) {

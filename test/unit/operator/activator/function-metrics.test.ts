@@ -9,14 +9,14 @@ test('a function that is gone leaves no series behind, also when something of it
   for (const bound of [kept, gone]) {
     bound?.answered('success', 0.01);
     bound?.waited(0.2);
-    bound?.setWaiting(1);
-    bound?.setInstances(2);
+    bound?.watch(() => ({ waiting: 1, instances: 2 }));
   }
+  assert.match(await metrics.registry.metrics(), /pilotlight_waiting_requests\{namespace="shop",function="gone"\} 1/);
   gone?.forget();
   gone?.answered('success', 0.01);
-  gone?.setInstances(0);
   const text = await metrics.registry.metrics();
   assert.match(text, /pilotlight_invocations_total\{namespace="shop",function="kept",outcome="success"\} 1/);
+  assert.match(text, /pilotlight_invocation_duration_seconds_count\{namespace="shop",function="kept"\} 1/);
   assert.match(text, /pilotlight_instances\{namespace="shop",function="kept"\} 2/);
   assert.doesNotMatch(text, /gone/);
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { FrameError, FrameReader, encodeFrameHead } from '../../../../runtime-shim/node/frames.ts';
+import { FrameError, FrameReader, encodeFrame } from '../../../../runtime-shim/node/frames.ts';
 
-const frame = (header: object, body: string): Buffer =>
-  Buffer.concat([encodeFrameHead(header, Buffer.byteLength(body)), Buffer.from(body)]);
+const frame = (header: object, body: string): Buffer => Buffer.concat(encodeFrame(header, [Buffer.from(body)]));
 
 function collect(): { reader: FrameReader; got: [unknown, string][] } {
   const got: [unknown, string][] = [];

@@ -6,6 +6,7 @@ import { Instance } from '../../../../../operator/activator/instances/instance.t
 import { Job } from '../../../../../operator/activator/instances/job.ts';
 import { Roster } from '../../../../../operator/activator/instances/roster.ts';
 import { Stream, type Wire } from '../../../../../operator/activator/instances/stream.ts';
+import { FakeCaller } from '../../../../support/caller.ts';
 import { FakeClock } from '../../../../support/clock.ts';
 
 class FakeWire implements Wire {
@@ -34,7 +35,7 @@ const job = (requestId = 'r1', body = '{}'): Job =>
       logTail: false,
       clientContext: '',
       traceId: '',
-      caller: { gone: new AbortController().signal },
+      caller: new FakeCaller(),
     },
     0,
   );

@@ -3,19 +3,19 @@ import { describe, test } from 'node:test';
 import { Job, type Event } from '../../../../../operator/activator/instances/job.ts';
 import { WaitingRoom } from '../../../../../operator/activator/instances/waiting-room.ts';
 import { PilotlightError } from '../../../../../operator/api/errors.ts';
+import { FakeCaller } from '../../../../support/caller.ts';
 import { FakeClock } from '../../../../support/clock.ts';
 
 function setUp() {
   const clock = new FakeClock();
-  const seen = { sizes: [] as number[], waited: [] as number[] };
+  const seen = { waited: [] as number[] };
   const room = new WaitingRoom({
     clock,
     limitMs: 1000,
     describe: () => 'waited in vain',
     onWaited: (ms) => seen.waited.push(ms),
-    onSize: (size) => seen.sizes.push(size),
   });
-  const job = (requestId: string, gone = new AbortController().signal, submittedAtMs = clock.monotonicMs()): Job => {
+  const job = (requestId: string, caller = new FakeCaller(), submittedAtMs = clock.monotonicMs()): Job => {
     const event: Event = {
       requestId,
       arn: '',
@@ -23,7 +23,7 @@ function setUp() {
       logTail: false,
       clientContext: '',
       traceId: '',
-      caller: { gone },
+      caller,
     };
     return new Job(event, submittedAtMs);
   };
@@ -38,7 +38,8 @@ describe('WaitingRoom', () => {
     assert.equal(room.next()?.event.requestId, 'a');
     assert.equal(room.next()?.event.requestId, 'b');
     assert.equal(room.next(), undefined);
-    assert.deepEqual(seen, { sizes: [1, 2, 1, 0], waited: [40, 40] });
+    assert.deepEqual(seen, { waited: [40, 40] });
+    assert.equal(room.size, 0);
     assert.equal(clock.pending, 0);
   });
 
@@ -56,14 +57,15 @@ describe('WaitingRoom', () => {
 
   test('lets go of callers that leave, before and while they wait', async () => {
     const { room, job, clock } = setUp();
-    const gone = new AbortController();
-    const [before, during] = [job('a', AbortSignal.abort()), job('b', gone.signal)];
+    const [early, late] = [new FakeCaller(), new FakeCaller()];
+    const [before, during] = [job('a', early), job('b', late)];
+    early.leave();
     room.add(before);
     room.add(during);
-    gone.abort();
+    late.leave();
     await assert.rejects(before.result, { code: 'RequestTimedOut' });
     await assert.rejects(during.result, { code: 'RequestTimedOut' });
-    assert.deepEqual([room.size, clock.pending], [0, 0]);
+    assert.deepEqual([room.size, clock.pending, late.listeners], [0, 0, 0]);
   });
 
   test('tells everybody', async () => {

@@ -32,6 +32,7 @@ function setUp(state: Partial<ScaleInput> = {}) {
       },
       preferRemoval: () => Promise.resolve(),
     },
+    maxInstances: () => input.maxInstances,
     read: () => input,
     release: () => [],
     keep: () => void seen.kept++,

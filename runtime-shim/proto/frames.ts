@@ -29,6 +29,9 @@ export class GrpcFrames {
 
   /** Throws GrpcFrameError on what cannot be a message; the stream is then of no more use. */
   push(chunk: Buffer): void {
+    const isWhole =
+      this.#heldBytes === 0 && chunk.length >= PREFIX_BYTES && chunk.length === PREFIX_BYTES + readLength(chunk);
+    if (isWhole) return this.#onMessage(chunk.subarray(PREFIX_BYTES));
     this.#held.push(chunk);
     this.#heldBytes += chunk.length;
     while (this.#heldBytes >= this.#wanted) {

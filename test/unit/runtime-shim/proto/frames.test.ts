@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { GrpcFrameError, GrpcFrames, frame } from '../../../../runtime-shim/supervisor/attach-frames.ts';
+import { GrpcFrameError, GrpcFrames, frame } from '../../../../runtime-shim/proto/frames.ts';
 
 const messages = [Buffer.from('first'), Buffer.alloc(0), Buffer.alloc(100_000, 7), Buffer.from('last')];
 const bytes = Buffer.concat(messages.map(frame));
