@@ -45,4 +45,6 @@ export const attachService = {
   },
 } as const;
 
-export { frame, GrpcFrameError, GrpcFrames } from './frames.ts';
+export { Connection, type ConnectionEvents } from '../grpc/connection.ts';
+export { HEAD_BYTES as FRAME_HEAD_BYTES } from '../grpc/frames.ts';
+export { frame, GrpcFrameError, GrpcFrames } from '../grpc/messages.ts';

@@ -1,14 +1,15 @@
-// Opens one Attach stream: gRPC's wire format on node:http2. grpc-js would cost 20 ms of every cold start and a good part of the
-// supervisor's memory for what one stream needs of it (docs/decisions/0006).
+// Opens one Attach stream: a gRPC call on a connection of its own (docs/decisions/0006 and 0009).
 import { EventEmitter } from 'node:events';
+import { connect } from 'node:net';
 import {
-  type ClientHttp2Session,
-  type ClientHttp2Stream,
-  type IncomingHttpHeaders,
-  connect,
-  constants,
-} from 'node:http2';
-import { type FromActivator, type FromShimInit, GrpcFrames, attachService, frame } from '../proto/index.ts';
+  attachService,
+  Connection,
+  frame,
+  FRAME_HEAD_BYTES,
+  type FromActivator,
+  type FromShimInit,
+  GrpcFrames,
+} from '../proto/index.ts';
 import type { MessageStream } from './link.ts';
 
 /** The stream ended with a status other than OK, or its connection broke. */
@@ -30,77 +31,70 @@ const KEEPALIVE_MS = 10_000;
 const KEEPALIVE_LIMIT_MS = 3000;
 /** Room for the largest event, so that it never waits for window updates. */
 const WINDOW_BYTES = 8 << 20;
-const REQUEST_HEADERS = {
-  [constants.HTTP2_HEADER_METHOD]: 'POST',
-  [constants.HTTP2_HEADER_PATH]: attachService.attach.path,
-  [constants.HTTP2_HEADER_CONTENT_TYPE]: 'application/grpc',
-  te: 'trailers',
-};
 
 /** The connection is the stream's own and closes with it. */
-export function dial(address: string): MessageStream {
-  return new GrpcStream(
-    connect(`http://${address}`, { settings: { enablePush: false, initialWindowSize: WINDOW_BYTES } }),
-  );
-}
+export const dial = (address: string): MessageStream => new GrpcStream(address);
 
 class GrpcStream extends EventEmitter implements MessageStream {
-  readonly #session: ClientHttp2Session;
-  readonly #stream: ClientHttp2Stream;
+  readonly #connection: Connection;
+  readonly #frames = new GrpcFrames((bytes) =>
+    this.emit('data', attachService.attach.responseDeserialize(bytes) satisfies FromActivator),
+  );
   readonly #keepalive: NodeJS.Timeout;
+  #silence: NodeJS.Timeout | undefined;
   #over = false;
 
-  constructor(session: ClientHttp2Session) {
+  constructor(address: string) {
     super();
-    this.#session = session;
-    session.once('connect', () => session.setLocalWindowSize(WINDOW_BYTES));
-    session.on('error', (error) => this.#fail(new StreamError(UNAVAILABLE, error.message)));
-    session.on('close', () => this.#fail(new StreamError(UNAVAILABLE, 'the connection closed')));
-    this.#stream = session.request(REQUEST_HEADERS, { endStream: false });
-    this.#listen();
+    const { hostname, port } = new URL(`http://${address}`);
+    this.#connection = new Connection(connect(Number(port), hostname), 'client', WINDOW_BYTES, {
+      // A refusal may come without any message: then the status stands in the first fields.
+      fields: (fields) => this.#status(fields),
+      data: (bytes) => this.#data(bytes),
+      end: () => this.#finish(),
+      drain: () => this.emit('drain'),
+      close: (reason) => this.#fail(new StreamError(UNAVAILABLE, reason)),
+    });
+    this.#connection.sendFields([
+      [':method', 'POST'],
+      [':scheme', 'http'],
+      [':authority', address],
+      [':path', attachService.attach.path],
+      ['content-type', 'application/grpc'],
+      ['te', 'trailers'],
+    ]);
     this.#keepalive = setInterval(() => this.#ping(), KEEPALIVE_MS);
   }
 
   write(message: FromShimInit): boolean {
     if (this.#over) return true;
-    return this.#stream.write(frame(attachService.attach.requestSerialize(message)));
+    return this.#connection.send(frame(attachService.attach.requestSerialize(message), FRAME_HEAD_BYTES));
   }
 
   end(): void {
-    this.#stream.end();
+    if (!this.#over) this.#connection.end();
   }
 
-  #listen(): void {
-    const frames = new GrpcFrames((bytes) =>
-      this.emit('data', attachService.attach.responseDeserialize(bytes) satisfies FromActivator),
-    );
-    this.#stream.on('data', (chunk: Buffer) => {
-      try {
-        frames.push(chunk);
-      } catch (error) {
-        this.#fail(new StreamError(UNAVAILABLE, String(error)));
-      }
-    });
-    this.#stream.on('drain', () => this.emit('drain'));
-    // A refusal may come without any message: then the status stands in the headers.
-    this.#stream.on('response', (headers) => this.#status(headers));
-    this.#stream.on('trailers', (headers: IncomingHttpHeaders) => this.#status(headers));
-    this.#stream.on('error', (error) => this.#fail(new StreamError(UNAVAILABLE, error.message)));
-    this.#stream.on('close', () => this.#finish());
+  #data(bytes: Buffer): void {
+    try {
+      this.#frames.push(bytes);
+    } catch (error) {
+      this.#fail(new StreamError(UNAVAILABLE, String(error)));
+    }
   }
 
-  #status(headers: IncomingHttpHeaders): void {
-    const status = headers['grpc-status'];
+  #status(fields: ReadonlyMap<string, string>): void {
+    const status = fields.get('grpc-status');
     if (status === undefined || Number(status) === 0) return;
-    this.#fail(new StreamError(Number(status), decodeURIComponent(String(headers['grpc-message'] ?? ''))));
+    this.#fail(new StreamError(Number(status), decodeURIComponent(fields.get('grpc-message') ?? '')));
   }
 
   #ping(): void {
-    const limit = setTimeout(
+    this.#silence = setTimeout(
       () => this.#fail(new StreamError(UNAVAILABLE, 'the activator went silent')),
       KEEPALIVE_LIMIT_MS,
     );
-    if (!this.#session.destroyed) this.#session.ping(() => clearTimeout(limit));
+    this.#connection.ping(() => clearTimeout(this.#silence));
   }
 
   #fail(error: StreamError): void {
@@ -118,6 +112,7 @@ class GrpcStream extends EventEmitter implements MessageStream {
   #close(): void {
     this.#over = true;
     clearInterval(this.#keepalive);
-    this.#session.destroy();
+    clearTimeout(this.#silence);
+    this.#connection.destroy('the stream is over');
   }
 }

@@ -1,19 +1,15 @@
-// One bidirectional gRPC method, served on node:http2: the other end of the shim's attach-dial.ts. It knows gRPC's wire format
-// and nothing of what is said (docs/decisions/0008).
+// One bidirectional gRPC method, served on connections of one stream each: the other end of the shim's attach-dial.ts. It knows
+// gRPC's wire format and nothing of what is said (docs/decisions/0009).
 import {
   attachService,
+  Connection,
   frame,
+  FRAME_HEAD_BYTES,
   GrpcFrames,
   type FromActivatorInit,
   type FromShim,
 } from '@pilotlight/runtime-shim/proto';
-import {
-  constants,
-  createServer,
-  type IncomingHttpHeaders,
-  type ServerHttp2Session,
-  type ServerHttp2Stream,
-} from 'node:http2';
+import { createServer, type Socket } from 'node:net';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Wire } from './stream.ts';
 
@@ -23,7 +19,6 @@ export const status = {
   invalidArgument: 3,
   deadlineExceeded: 4,
   alreadyExists: 6,
-  resourceExhausted: 8,
   unimplemented: 12,
   internal: 13,
   unavailable: 14,
@@ -53,20 +48,21 @@ export interface GrpcServer {
 const OPEN_LIMIT_MS = 5_000;
 const KEEPALIVE_MS = 20_000;
 const KEEPALIVE_LIMIT_MS = 5_000;
-const sessionOptions = {
-  maxSessionMemory: 32,
-  settings: { maxConcurrentStreams: 8, maxHeaderListSize: 8_192, initialWindowSize: 1 << 20 },
-};
+/** Who was told that the stream is over may take this long to hang up. */
+const HANG_UP_MS = 1_000;
+const WINDOW_BYTES = 1 << 20;
+const HEAD = [
+  [':status', '200'],
+  ['content-type', 'application/grpc'],
+] as const;
 
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
-  const server = createServer(sessionOptions);
-  const sessions = new Set<ServerHttp2Session>();
-  server.on('session', (session) => {
-    sessions.add(session);
-    session.once('close', () => sessions.delete(session));
-    supervise(session, options.clock);
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    new GrpcCall(socket, options);
   });
-  server.on('stream', (stream, headers) => serve(stream, headers, options));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '0.0.0.0', resolve);
@@ -76,87 +72,103 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     stop: () => {
       server.close();
-      for (const session of sessions) session.destroy();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }
 
-/** Lets no connection live that says nothing: first of its stream, then at all. */
-function supervise(session: ServerHttp2Session, clock: Clock): void {
-  let cancel = clock.after(OPEN_LIMIT_MS, () => session.destroy());
-  const ping = (): void => {
-    cancel = clock.after(KEEPALIVE_LIMIT_MS, () => session.destroy());
-    session.ping(() => {
-      cancel();
-      if (!session.destroyed) cancel = clock.after(KEEPALIVE_MS, ping);
-    });
-  };
-  session.once('stream', () => {
-    cancel();
-    cancel = clock.after(KEEPALIVE_MS, ping);
-  });
-  session.once('close', () => cancel());
-  session.on('error', () => session.destroy());
-}
-
-function serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, { open }: GrpcServerOptions): void {
-  const call = new GrpcCall(stream);
-  stream.on('error', () => undefined);
-  const isOurs = headers[constants.HTTP2_HEADER_PATH] === attachService.attach.path;
-  if (!isOurs) return call.refuse(status.unimplemented, 'no such method');
-  const handler = open(call);
-  const frames = new GrpcFrames((bytes) => handler.message(attachService.attach.requestDeserialize(bytes)));
-  stream.on('data', (chunk: Buffer) => {
-    try {
-      frames.push(chunk);
-    } catch {
-      call.refuse(status.internal, 'not a message of this service');
-    }
-  });
-  stream.on('end', () => call.end());
-  stream.on('close', () => handler.ended());
-}
-
 /** One open stream. */
 export class GrpcCall implements Wire {
-  readonly #stream: ServerHttp2Stream;
-  #trailers: Record<string, string> = { 'grpc-status': String(status.ok) };
-
-  constructor(stream: ServerHttp2Stream) {
-    this.#stream = stream;
-    stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
-    stream.once('wantTrailers', () => {
-      stream.sendTrailers(this.#trailers);
-      // The peer may have more to say; nobody listens any more. In this turn the trailers would be lost.
-      setImmediate(() => stream.close(constants.NGHTTP2_NO_ERROR));
-    });
-  }
-
   /** Where it comes from. */
-  get peer(): string {
-    const { remoteAddress = '', remotePort = 0 } = this.#stream.session?.socket ?? {};
-    return `${remoteAddress}:${remotePort}`;
+  readonly peer: string;
+  readonly #connection: Connection;
+  readonly #options: GrpcServerOptions;
+  readonly #frames = new GrpcFrames((bytes) => this.#handler?.message(attachService.attach.requestDeserialize(bytes)));
+  #handler: CallHandler | undefined;
+  #onDrain: (() => void) | undefined;
+  #cancelTimer: () => void;
+  #over = false;
+
+  constructor(socket: Socket, options: GrpcServerOptions) {
+    this.peer = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
+    this.#options = options;
+    this.#connection = new Connection(socket, 'server', WINDOW_BYTES, {
+      fields: (fields) => this.#open(fields),
+      data: (bytes) => this.#data(bytes),
+      end: () => this.end(),
+      drain: () => this.#onDrain?.(),
+      close: () => this.#closed(),
+    });
+    this.#cancelTimer = options.clock.after(OPEN_LIMIT_MS, () => this.#connection.destroy('no stream in time'));
   }
 
   write(message: FromActivatorInit): boolean {
-    if (!this.#stream.writable) return true;
-    return this.#stream.write(frame(attachService.attach.responseSerialize(message)));
+    if (this.#over) return true;
+    return this.#connection.send(frame(attachService.attach.responseSerialize(message), FRAME_HEAD_BYTES));
   }
 
-  once(event: 'drain', listener: () => void): void {
-    this.#stream.once(event, listener);
+  once(_event: 'drain', listener: () => void): void {
+    this.#onDrain = () => {
+      this.#onDrain = undefined;
+      listener();
+    };
   }
 
   end(): void {
-    if (this.#stream.writable) this.#stream.end();
+    this.#finish([['grpc-status', String(status.ok)]]);
   }
 
   /** Ends the stream with the reason. */
   refuse(code: Status, details: string): void {
-    if (!this.#stream.writable) return;
-    this.#trailers = { 'grpc-status': String(code), 'grpc-message': encodeURIComponent(details) };
-    this.#stream.removeAllListeners('data');
-    this.#stream.resume();
-    this.#stream.end();
+    this.#finish([
+      ['grpc-status', String(code)],
+      ['grpc-message', encodeURIComponent(details)],
+    ]);
+  }
+
+  #open(fields: ReadonlyMap<string, string>): void {
+    // Trailers of a client say nothing.
+    if (this.#handler !== undefined || this.#over) return;
+    this.#connection.sendFields(HEAD);
+    if (fields.get(':path') !== attachService.attach.path) return this.refuse(status.unimplemented, 'no such method');
+    this.#cancelTimer();
+    this.#keepAlive();
+    this.#handler = this.#options.open(this);
+  }
+
+  #data(bytes: Buffer): void {
+    if (this.#over) return;
+    try {
+      this.#frames.push(bytes);
+    } catch {
+      this.refuse(status.internal, 'not a message of this service');
+    }
+  }
+
+  #keepAlive(): void {
+    const { clock } = this.#options;
+    this.#cancelTimer = clock.after(KEEPALIVE_MS, () => {
+      this.#cancelTimer = clock.after(KEEPALIVE_LIMIT_MS, () => this.#connection.destroy('the shim went silent'));
+      this.#connection.ping(() => {
+        this.#cancelTimer();
+        this.#keepAlive();
+      });
+    });
+  }
+
+  #finish(trailers: readonly (readonly [string, string])[]): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#cancelTimer();
+    this.#connection.sendFields(trailers, true);
+    this.#connection.finish();
+    this.#cancelTimer = this.#options.clock.after(HANG_UP_MS, () => this.#connection.destroy('the stream is over'));
+  }
+
+  #closed(): void {
+    this.#over = true;
+    this.#cancelTimer();
+    this.#onDrain?.();
+    this.#handler?.ended();
   }
 }

@@ -7,11 +7,12 @@ export class GrpcFrameError extends Error {
   override readonly name = 'GrpcFrameError';
 }
 
-export function frame(message: Buffer): Buffer {
-  const framed = Buffer.allocUnsafe(PREFIX_BYTES + message.length);
-  framed[0] = 0;
-  framed.writeUInt32BE(message.length, 1);
-  message.copy(framed, PREFIX_BYTES);
+/** `reserved` bytes at the start are left for whoever sends it. */
+export function frame(message: Buffer, reserved = 0): Buffer {
+  const framed = Buffer.allocUnsafe(reserved + PREFIX_BYTES + message.length);
+  framed[reserved] = 0;
+  framed.writeUInt32BE(message.length, reserved + 1);
+  message.copy(framed, reserved + PREFIX_BYTES);
   return framed;
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { GrpcFrameError, GrpcFrames, frame } from '../../../../runtime-shim/proto/frames.ts';
+import { GrpcFrameError, GrpcFrames, frame } from '../../../../runtime-shim/grpc/messages.ts';
 
 const messages = [Buffer.from('first'), Buffer.alloc(0), Buffer.alloc(100_000, 7), Buffer.from('last')];
-const bytes = Buffer.concat(messages.map(frame));
+const bytes = Buffer.concat(messages.map((message) => frame(message)));
 
 function cut(size: number): Buffer[] {
   const read: Buffer[] = [];
