@@ -1,14 +1,14 @@
 // What the steps hand to each other: a request as it came in, and what goes back.
-import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../reconcile/clock.ts';
 import type { Logger } from '../observe/log.ts';
 import type { Access } from './access/access.ts';
 import type { Buffer as RequestBuffer } from './admission/buffer.ts';
+import type { Request } from './http/exchange.ts';
 import type { Directory } from './routes/directory.ts';
 
 /** One request, from its arrival to its answer. */
 export interface Call {
-  readonly request: IncomingMessage;
+  readonly request: Request;
   /** A UUID; the handler sees it as awsRequestId. */
   readonly requestId: string;
   readonly receivedAtMs: number;

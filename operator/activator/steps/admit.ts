@@ -2,6 +2,7 @@
 import { PilotlightError } from '../../api/errors.ts';
 import type { Room } from '../admission/buffer.ts';
 import type { Call, PipelineDeps } from '../context.ts';
+import { headerOf } from '../http/exchange.ts';
 import type { FunctionRuntime } from '../instances/function-runtime.ts';
 
 /** Lambda's limit of a synchronous request, in bytes. */
@@ -9,7 +10,7 @@ export const REQUEST_LIMIT = 6_291_456;
 
 export function admit({ request }: Call, fn: FunctionRuntime, { buffer, isStopping }: PipelineDeps): Room {
   if (isStopping()) throw new PilotlightError('ShuttingDown', 'This activator is stopping. Try again.');
-  const announced = Number(request.headers['content-length'] ?? 0);
+  const announced = Number(headerOf(request.head, 'content-length') ?? 0);
   if (announced > REQUEST_LIMIT) throw tooLarge();
   return buffer.take(fn.id, announced);
 }

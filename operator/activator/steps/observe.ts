@@ -1,21 +1,16 @@
-// Counts what became of every request that was meant for a function, and how long it took.
+// Counts what became of a request that was meant for a function, and how long it took.
 import { PilotlightError } from '../../api/errors.ts';
-import type { Answer, Call, PipelineDeps } from '../context.ts';
+import type { Call, PipelineDeps } from '../context.ts';
 import type { FunctionRuntime } from '../instances/function-runtime.ts';
 
-export async function observe(
+/** To be called once with how it ended: an outcome, or what was thrown. */
+export function observe(
   { receivedAtMs }: Call,
   { metrics }: FunctionRuntime,
   { clock }: PipelineDeps,
-  answered: Promise<Answer>,
-): Promise<Answer> {
-  const count = (outcome: string): void => metrics.answered(outcome, (clock.monotonicMs() - receivedAtMs) / 1000);
-  try {
-    const answer = await answered;
-    count(answer.outcome);
-    return answer;
-  } catch (error) {
-    count(PilotlightError.from(error).code);
-    throw error;
-  }
+): (end: unknown) => void {
+  return (end) => {
+    const outcome = typeof end === 'string' ? end : PilotlightError.from(end).code;
+    metrics.answered(outcome, (clock.monotonicMs() - receivedAtMs) / 1000);
+  };
 }

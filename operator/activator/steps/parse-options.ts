@@ -1,6 +1,6 @@
 // How to invoke: Lambda's request headers.
-import type { IncomingHttpHeaders } from 'node:http';
 import { PilotlightError } from '../../api/errors.ts';
+import { headerOf, type Head } from '../http/exchange.ts';
 
 export interface InvokeOptions {
   dryRun: boolean;
@@ -13,12 +13,12 @@ export interface InvokeOptions {
 const CLIENT_CONTEXT_LIMIT = 3583;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-export function parseOptions(headers: IncomingHttpHeaders): InvokeOptions {
+export function parseOptions(head: Pick<Head, 'headers'>): InvokeOptions {
   return {
-    dryRun: parseType(one(headers['x-amz-invocation-type'])),
-    logTail: parseLogType(one(headers['x-amz-log-type'])),
-    clientContext: parseClientContext(one(headers['x-amz-client-context'])),
-    traceId: one(headers['x-amzn-trace-id']) ?? '',
+    dryRun: parseType(headerOf(head, 'x-amz-invocation-type')),
+    logTail: parseLogType(headerOf(head, 'x-amz-log-type')),
+    clientContext: parseClientContext(headerOf(head, 'x-amz-client-context')),
+    traceId: headerOf(head, 'x-amzn-trace-id') ?? '',
   };
 }
 
@@ -67,5 +67,3 @@ function enumError(value: string, member: string, allowed: string): PilotlightEr
   const text = `1 validation error detected: Value '${value.slice(0, 100)}' at '${member}' failed to satisfy constraint: ${constraint}`;
   return new PilotlightError('ValidationFailed', text);
 }
-
-const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);

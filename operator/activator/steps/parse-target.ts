@@ -1,6 +1,6 @@
 // Which function: the path, and every form in which Lambda's clients name one.
-import type { IncomingMessage } from 'node:http';
 import { PilotlightError } from '../../api/errors.ts';
+import type { Head } from '../http/exchange.ts';
 
 export interface Target {
   /** Absent: the caller's own. */
@@ -20,12 +20,12 @@ const NAME_LIMIT = 170;
 const LAMBDA_PATTERN =
   '(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?';
 
-export function parseTarget({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): Target {
+export function parseTarget({ method, url }: Pick<Head, 'method' | 'url'>): Target {
   const [path = '', query = ''] = splitOnce(url, '?');
   const match = PATH.exec(path);
   if (match === null)
-    throw new PilotlightError('UnknownOperation', `Unknown operation: ${method ?? ''} ${path.slice(0, 200)}`);
-  if (method !== 'POST') throw new PilotlightError('MethodNotAllowed', `Invoke takes POST, not ${method ?? ''}`);
+    throw new PilotlightError('UnknownOperation', `Unknown operation: ${method} ${path.slice(0, 200)}`);
+  if (method !== 'POST') throw new PilotlightError('MethodNotAllowed', `Invoke takes POST, not ${method}`);
   const named = parseName(decode(match[2] ?? ''));
   const asked = query === '' ? undefined : (new URLSearchParams(query).get('Qualifier') ?? undefined);
   return {

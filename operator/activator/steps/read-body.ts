@@ -4,18 +4,27 @@ import type { IncomingMessage } from 'node:http';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Room } from '../admission/buffer.ts';
 import type { Call } from '../context.ts';
+import { headerOf, type Head } from '../http/exchange.ts';
 import { REQUEST_LIMIT, tooLarge } from './admit.ts';
 
 const EMPTY_EVENT = Buffer.from('{}');
 
-export async function readBody({ request }: Call, room: Room): Promise<Buffer> {
-  const announced = request.headers['content-length'] !== undefined;
-  const body = await collect(request, (bytes) => {
-    if (!announced) room.grow(bytes);
-  });
+/** At once when it is here. */
+export function readBody({ request: { head, body } }: Call, room: Room): Buffer | Promise<Buffer> {
+  return Buffer.isBuffer(body) ? toEvent(body) : read(head, body, room).then(toEvent);
+}
+
+function toEvent(body: Buffer): Buffer {
   if (body.length === 0) return EMPTY_EVENT;
   assertJson(body);
   return body;
+}
+
+function read(head: Head, message: IncomingMessage, room: Room): Promise<Buffer> {
+  const announced = headerOf(head, 'content-length') !== undefined;
+  return collect(message, (bytes) => {
+    if (!announced) room.grow(bytes);
+  });
 }
 
 /** Leaves the connection usable when it gives up, so that the caller can be told why. */

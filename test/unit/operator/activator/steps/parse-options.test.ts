@@ -7,7 +7,7 @@ const context = (value: string) => ({ 'x-amz-client-context': value });
 
 describe('parseOptions', () => {
   test('defaults', () => {
-    assert.deepEqual(parseOptions({}), { dryRun: false, logTail: false, clientContext: '', traceId: '' });
+    assert.deepEqual(parseOptions({ headers: {} }), { dryRun: false, logTail: false, clientContext: '', traceId: '' });
   });
 
   test('reads all headers', () => {
@@ -17,7 +17,7 @@ describe('parseOptions', () => {
       ...context(base64('{"a":"é"}')),
       'x-amzn-trace-id': 'Root=1',
     };
-    assert.deepEqual(parseOptions(headers), {
+    assert.deepEqual(parseOptions({ headers }), {
       dryRun: true,
       logTail: true,
       clientContext: '{"a":"é"}',
@@ -33,7 +33,7 @@ describe('parseOptions', () => {
     ['too long', base64(`{"a":"${'x'.repeat(3000)}"}`)],
   ] as const) {
     test(`refuses a client context that is ${what}`, () => {
-      assert.throws(() => parseOptions(context(value)), { code: 'InvalidRequestContent' });
+      assert.throws(() => parseOptions({ headers: context(value) }), { code: 'InvalidRequestContent' });
     });
   }
 
@@ -41,6 +41,6 @@ describe('parseOptions', () => {
     const [prefix, suffix] = ['{"a":"', '"}'];
     const fits = base64(prefix + 'x'.repeat((3580 / 4) * 3 - prefix.length - suffix.length) + suffix);
     assert.equal(fits.length, 3580);
-    assert.equal(parseOptions(context(fits)).clientContext.length, 2685);
+    assert.equal(parseOptions({ headers: context(fits) }).clientContext.length, 2685);
   });
 });

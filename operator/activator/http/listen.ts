@@ -1,0 +1,68 @@
+// The port that callers reach. Every connection begins on the plain lane and may move to node:http.
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Reply, Request } from './exchange.ts';
+import { NodeReply, requestOf } from './node-lane.ts';
+import { PlainLane } from './plain-lane.ts';
+
+export interface HttpServer {
+  port: number;
+  /** No new connections; resolves when the open requests are answered, or the limit is over. */
+  stop(limitMs: number): Promise<void>;
+}
+
+/** Slow clients are cut off; a kept connection outlives the idle limit of usual load balancers. */
+const HEADERS_MS = 10_000;
+const KEEP_ALIVE_MS = 75_000;
+const limits = {
+  headersTimeout: HEADERS_MS,
+  requestTimeout: 60_000,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  maxHeaderSize: 16_384,
+  connectionsCheckingInterval: 2_000,
+};
+
+export async function listen(port: number, serve: (request: Request, reply: Reply) => void): Promise<HttpServer> {
+  const server = createServer(limits, (message, response) => serve(requestOf(message), new NodeReply(response)));
+  const moveToNodeLane = takeConnections(server);
+  const sockets = new Set<Socket>();
+  const lanes = new Map<Socket, PlainLane>();
+  const handOver = (socket: Socket, bytes: Buffer): void => {
+    lanes.delete(socket);
+    moveToNodeLane(socket);
+    socket.unshift(bytes);
+    socket.resume();
+  };
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    lanes.set(socket, new PlainLane(socket, { serve, handOver, firstByteMs: HEADERS_MS, keepAliveMs: KEEP_ALIVE_MS }));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      lanes.delete(socket);
+    });
+  });
+  const stop = async (limitMs: number): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const lane of lanes.values()) lane.stop();
+    const limit = setTimeout(() => sockets.forEach((socket) => socket.destroy()), limitMs);
+    await closed;
+    clearTimeout(limit);
+  };
+  return { port: await bind(server, port), stop };
+}
+
+/** node:http would serve every connection from its first byte; the result lets it do so later. */
+function takeConnections(server: Server): (socket: Socket) => void {
+  const begin = server.listeners('connection');
+  server.removeAllListeners('connection');
+  return (socket) => begin.forEach((listener) => void listener.call(server, socket));
+}
+
+async function bind(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}

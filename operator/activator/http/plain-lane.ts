@@ -1,0 +1,123 @@
+// The quick lane of one connection: plain requests, one after the other, without node:http's streams and events around them. At
+// the first request that is not plain the connection moves to node:http, with every byte it has brought, and stays there.
+import type { Socket } from 'node:net';
+import type { Answer } from '../context.ts';
+import type { Reply, Request } from './exchange.ts';
+import { parseRequest, type KnownHead } from './parse-request.ts';
+import { writeHead } from './write-head.ts';
+
+export interface PlainLaneOptions {
+  serve(request: Request, reply: Reply): void;
+  /** Takes the connection over; its first bytes are these. */
+  handOver(socket: Socket, bytes: Buffer): void;
+  /** A connection that says nothing: at first, and between requests. */
+  firstByteMs: number;
+  keepAliveMs: number;
+}
+
+/** How long a body may stay behind its head before node:http waits for it with its own limits. */
+const BODY_GRACE_MS = 500;
+/** What a client may send ahead while its request is answered. */
+const AHEAD_LIMIT = 65_536;
+/** Up to here one copied write is cheaper than two. */
+const ONE_WRITE_BYTES = 16_384;
+
+export class PlainLane implements Reply {
+  readonly #socket: Socket;
+  readonly #options: PlainLaneOptions;
+  /** Bytes that were read and belong to no answered request. */
+  #held: Buffer | undefined;
+  #last: KnownHead | undefined;
+  #busy = false;
+  #onGone: (() => void) | undefined;
+
+  constructor(socket: Socket, options: PlainLaneOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    socket.on('data', this.#take);
+    socket.on('end', this.#end);
+    socket.on('timeout', this.#quiet);
+    socket.on('error', ignore);
+    socket.on('close', this.#closed);
+    socket.setTimeout(options.firstByteMs);
+  }
+
+  get isGone(): boolean {
+    return this.#socket.destroyed;
+  }
+
+  onGone(listener: () => void): () => void {
+    this.#onGone = listener;
+    return () => (this.#onGone = undefined);
+  }
+
+  send(answer: Answer, close: boolean): void {
+    if (this.#socket.destroyed) return;
+    this.#write(writeHead(answer, close, this.#options.keepAliveMs / 1000), answer.body);
+    this.#busy = false;
+    this.#onGone = undefined;
+    if (close) this.#socket.end();
+    else if (this.#held !== undefined) this.#leave(this.#held);
+  }
+
+  /** Ends a connection on which nothing is asked. */
+  stop(): void {
+    if (!this.#busy) this.#socket.end();
+  }
+
+  readonly #take = (chunk: Buffer): void => {
+    const bytes = this.#held === undefined ? chunk : Buffer.concat([this.#held, chunk]);
+    this.#held = bytes;
+    if (this.#busy) return void (bytes.length > AHEAD_LIMIT && this.#socket.pause());
+    const parsed = parseRequest(bytes, this.#last);
+    if (parsed === 'other') return this.#leave(bytes);
+    if (parsed === 'partial') return void this.#socket.setTimeout(BODY_GRACE_MS);
+    this.#held = undefined;
+    this.#busy = true;
+    this.#socket.setTimeout(this.#options.keepAliveMs);
+    this.#last = parsed.known;
+    this.#options.serve({ head: parsed.head, connection: this.#socket, body: parsed.body }, this);
+  };
+
+  readonly #quiet = (): void => {
+    if (this.#busy) return;
+    if (this.#held === undefined) this.#socket.destroy();
+    else this.#leave(this.#held);
+  };
+
+  /** Whoever stops sending before the answer has left. */
+  readonly #end = (): void => void this.#socket.end();
+
+  readonly #closed = (): void => this.#onGone?.();
+
+  #leave(bytes: Buffer): void {
+    const socket = this.#socket;
+    socket.off('data', this.#take);
+    socket.off('end', this.#end);
+    socket.off('timeout', this.#quiet);
+    socket.off('error', ignore);
+    socket.off('close', this.#closed);
+    socket.setTimeout(0);
+    this.#options.handOver(socket, bytes);
+  }
+
+  #write(head: string, body: readonly Uint8Array[]): void {
+    const socket = this.#socket;
+    const length = body.reduce((sum, part) => sum + part.length, head.length);
+    if (length > ONE_WRITE_BYTES) {
+      socket.cork();
+      socket.write(head, 'latin1');
+      for (const part of body) socket.write(part);
+      return socket.uncork();
+    }
+    const bytes = Buffer.allocUnsafe(length);
+    let at = bytes.write(head, 'latin1');
+    for (const part of body) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    socket.write(bytes);
+  }
+}
+
+const ignore = (): void => undefined;
