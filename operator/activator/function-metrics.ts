@@ -19,8 +19,8 @@ export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: s
   const labels = { namespace, function: name };
   const counted = new Map<string, number>();
   const outcomes = new Set<string>();
-  const duration = metrics.duration.labels(labels);
-  const wait = metrics.wait.labels(labels);
+  const duration = metrics.duration.open(labels);
+  const wait = metrics.wait.open(labels);
   let readGauges: (() => FunctionGauges) | undefined;
   let forgotten = false;
   const handOver = (): void => {
@@ -46,7 +46,9 @@ export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: s
     forget() {
       forgotten = true;
       metrics.readers.delete(handOver);
-      for (const metric of [metrics.duration, metrics.wait, metrics.waiting, metrics.instances]) metric.remove(labels);
+      metrics.duration.close(duration);
+      metrics.wait.close(wait);
+      for (const metric of [metrics.waiting, metrics.instances]) metric.remove(labels);
       for (const outcome of outcomes) metrics.invocations.remove({ ...labels, outcome });
     },
   };

@@ -1,5 +1,6 @@
 // All metrics in one table: name, help, labels, buckets. Labels are bounded: a function and an outcome, never a request.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { CountedHistogram } from './counted-histogram.ts';
 
 const WAIT_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.3, 0.6, 2, 10];
 const DURATION_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
@@ -26,14 +27,14 @@ function dataPath(registers: Registry[]) {
       registers,
       collect,
     }),
-    duration: new Histogram({
+    duration: new CountedHistogram({
       name: 'pilotlight_invocation_duration_seconds',
       help: 'From the request to its answer',
       labelNames: byFunction,
       buckets: DURATION_BUCKETS,
       registers,
     }),
-    wait: new Histogram({
+    wait: new CountedHistogram({
       name: 'pilotlight_wait_seconds',
       help: 'How long requests that found no idle instance waited for one',
       labelNames: byFunction,

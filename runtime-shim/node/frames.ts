@@ -50,6 +50,7 @@ export class FrameReader {
 
   /** Throws FrameError on what cannot be a frame; the stream is then of no more use. */
   push(chunk: Buffer): void {
+    if (this.#stage === 'prefix' && this.#part === undefined && this.#isWhole(chunk)) return this.#takeWhole(chunk);
     let rest = chunk;
     for (;;) {
       const part = this.#take(rest);
@@ -57,6 +58,20 @@ export class FrameReader {
       rest = rest.subarray(part.used);
       this.#advance(part.bytes);
     }
+  }
+
+  /** Nearly every read is one frame. */
+  #isWhole(chunk: Buffer): boolean {
+    return (
+      chunk.length >= PREFIX_BYTES && chunk.length === PREFIX_BYTES + chunk.readUInt32BE(0) + chunk.readUInt32BE(4)
+    );
+  }
+
+  #takeWhole(chunk: Buffer): void {
+    this.#readPrefix(chunk);
+    const bodyAt = PREFIX_BYTES + this.#wanted;
+    this.#expect('prefix', PREFIX_BYTES);
+    this.#onFrame(parseHeader(chunk.subarray(PREFIX_BYTES, bodyAt)), chunk.subarray(bodyAt));
   }
 
   #take(from: Buffer): { bytes: Buffer; used: number } | undefined {

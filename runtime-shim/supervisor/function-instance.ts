@@ -1,5 +1,5 @@
 // The function in this pod: its code on disk, its initialisation, and the events it runs one after the other.
-import { setImmediate } from 'node:timers/promises';
+import { Alarm } from '../alarm.ts';
 import type { Assignment } from './assignment.ts';
 import type { Clock } from './clock.ts';
 import type { Archive } from './code.ts';
@@ -15,7 +15,7 @@ import {
 import { type Event, type EventResult, type Reply, type Usage, toResult } from './event.ts';
 import { makeLogStreamName } from './log-stream-name.ts';
 import type { Logs } from './logs.ts';
-import { ResidentSampler, watchMemory } from './memory.ts';
+import { MemoryWatch } from './memory.ts';
 import { endLine, initReportLine, initStartLine, reportLine, startLine } from './platform-lines.ts';
 import type { Outcome } from './runtime-process.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -42,13 +42,21 @@ export class FunctionInstance {
   readonly ready: Promise<InitResult>;
   readonly #deps: InstanceDeps;
   readonly #logStream: string;
-  readonly #sampler: ResidentSampler;
+  readonly #memory: MemoryWatch;
+  readonly #deadline: Alarm;
   #initEnded = false;
 
   constructor(assignment: Assignment, deps: InstanceDeps) {
     this.assignment = assignment;
     this.#deps = deps;
-    this.#sampler = new ResidentSampler(deps.clock);
+    const { clock, sandbox } = deps;
+    const onOver = (): void => sandbox.kill('memory');
+    this.#memory = new MemoryWatch({ clock, pid: () => sandbox.pid, limitMb: assignment.memorySizeMb, onOver });
+    this.#deadline = new Alarm({
+      now: clock.monotonic,
+      after: clock.after,
+      ring: () => sandbox.kill('timeout'),
+    });
     this.#logStream = makeLogStreamName(assignment.functionVersion, deps.clock.now());
     this.ready = this.#start();
   }
@@ -58,17 +66,16 @@ export class FunctionInstance {
     const waited = !this.#initEnded;
     const init = await this.ready;
     const initDurationMs = waited && init.failure === undefined ? init.durationMs : 0;
-    const { logs, sandbox, clock } = this.#deps;
-    const { functionVersion, timeoutSeconds, memorySizeMb } = this.assignment;
+    const { logs, clock } = this.#deps;
+    const { functionVersion, timeoutSeconds } = this.assignment;
     logs.startEvent(event.logTail);
     logs.line(startLine(event.requestId, functionVersion));
     const startedAt = clock.monotonic();
-    const stopDeadline = clock.after(timeoutSeconds * 1000, () => sandbox.kill('timeout'));
-    const onOver = (): void => sandbox.kill('memory');
-    const memory = watchMemory(() => sandbox.pid, memorySizeMb, { clock, sampler: this.#sampler, onOver });
+    this.#deadline.set(startedAt + timeoutSeconds * 1000);
+    this.#memory.start();
     const reply = await this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
-    stopDeadline();
-    const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: memory.stop() };
+    this.#deadline.clear();
+    const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: this.#memory.stop() };
     return this.#finish(event, reply, used);
   }
 
@@ -133,7 +140,7 @@ export class FunctionInstance {
     const { logs } = this.#deps;
     // What user code wrote before its reply is in our pipes by now, and read in the same turn of the event loop: before any
     // other event can come in.
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     logs.flush();
     const status = 'failure' in reply ? reply.failure.status : undefined;
     const { memorySizeMb } = this.assignment;

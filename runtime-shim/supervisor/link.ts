@@ -45,6 +45,13 @@ export class Link {
     if (this.#open && !this.#stream.write(message)) this.#awaitDrain();
   }
 
+  /** As sendAll, for what fits into one message; undefined: it does not, or others are waiting before it. */
+  sendNow([message, second]: readonly FromShimInit[]): boolean | undefined {
+    if (message === undefined || second !== undefined || this.#drained !== undefined) return undefined;
+    this.send(message);
+    return this.#open;
+  }
+
   /** True when everything was handed to an open stream. */
   async sendAll(messages: Iterable<FromShimInit>): Promise<boolean> {
     for (const message of messages) {

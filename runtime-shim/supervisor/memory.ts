@@ -1,6 +1,7 @@
 // How much memory the runtime's process tree holds, read from /proc, and the watch that acts when it is too much:
 // on cgroup v2 the kernel would kill the supervisor with it.
 import { readFileSync, readdirSync } from 'node:fs';
+import { Alarm } from '../alarm.ts';
 import type { Clock } from './clock.ts';
 
 const PAGE_BYTES = 4096;
@@ -48,32 +49,46 @@ export class ResidentSampler {
   }
 }
 
-export interface MemoryWatch {
-  /** Ends the watch; the peak in MB. */
-  stop(): number;
+export interface MemoryWatchOptions {
+  clock: Clock;
+  /** The process to look at, of now. */
+  pid: () => number | undefined;
+  limitMb: number;
+  onOver: () => void;
 }
 
 /** Polls the whole tree while an event runs; its end measures only the process itself, to stay cheap on short events. */
-export function watchMemory(
-  pid: () => number | undefined,
-  limitMb: number,
-  { clock, sampler, onOver }: { clock: Clock; sampler: ResidentSampler; onOver: () => void },
-): MemoryWatch {
-  let peak = 0;
-  let cancel: () => void;
-  const poll = (): void => {
+export class MemoryWatch {
+  readonly #options: MemoryWatchOptions;
+  readonly #sampler: ResidentSampler;
+  readonly #poll: Alarm;
+  #peak = 0;
+
+  constructor(options: MemoryWatchOptions) {
+    this.#options = options;
+    const { clock } = options;
+    this.#sampler = new ResidentSampler(clock);
+    this.#poll = new Alarm({ now: clock.monotonic, after: clock.after, ring: () => this.#look() });
+  }
+
+  start(): void {
+    this.#peak = 0;
+    this.#poll.set(this.#options.clock.monotonic() + POLL_MS);
+  }
+
+  /** Ends the watch; the peak in MB. */
+  stop(): number {
+    this.#poll.clear();
+    return Math.ceil(Math.max(this.#peak, this.#sampler.read(this.#options.pid())) / MIB);
+  }
+
+  #look(): void {
+    const { pid, limitMb, onOver, clock } = this.#options;
     const running = pid();
-    if (running !== undefined) peak = Math.max(peak, treeBytes(running));
-    if (peak > limitMb * MIB) onOver();
-    else cancel = clock.after(POLL_MS, poll);
-  };
-  cancel = clock.after(POLL_MS, poll);
-  return {
-    stop: () => {
-      cancel();
-      return Math.ceil(Math.max(peak, sampler.read(pid())) / MIB);
-    },
-  };
+    if (running !== undefined) this.#peak = Math.max(this.#peak, treeBytes(running));
+    if (this.#peak > limitMb * MIB) onOver();
+    else this.#poll.set(clock.monotonic() + POLL_MS);
+  }
 }
 
 function residentBytes(pid: number): number {

@@ -15,7 +15,8 @@ interface Kept {
 const MAX_KEPT = 16;
 
 export class Results {
-  readonly #kept = new Map<string, Kept>();
+  /** Few and short-lived: a list is quicker than a map that has to be made anew all the time. */
+  readonly #kept: Kept[] = [];
   readonly #onDelivered: () => void;
 
   constructor(onDelivered: () => void) {
@@ -23,42 +24,49 @@ export class Results {
   }
 
   get ids(): string[] {
-    return [...this.#kept.keys()];
+    return this.#kept.map(({ result }) => result.requestId ?? '');
   }
 
   has(requestId: string): boolean {
-    return this.#kept.has(requestId);
+    return this.#find(requestId) !== undefined;
   }
 
   get allDelivered(): boolean {
-    for (const { delivered } of this.#kept.values()) if (!delivered) return false;
-    return true;
+    return this.#kept.every(({ delivered }) => delivered);
   }
 
   keep(result: EventResult): void {
-    this.#kept.set(result.requestId, { result: toMessage(result), delivered: false });
-    const oldest = this.#kept.keys().next().value;
-    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.push({ result: toMessage(result), delivered: false });
+    if (this.#kept.length > MAX_KEPT) this.#kept.shift();
   }
 
   forget(requestIds: readonly string[]): void {
-    for (const requestId of requestIds) this.#kept.delete(requestId);
+    for (const requestId of requestIds) {
+      const at = this.#kept.findIndex(({ result }) => result.requestId === requestId);
+      if (at !== -1) this.#kept.splice(at, 1);
+    }
   }
 
   async deliver(requestId: string, link: Link): Promise<void> {
-    const kept = this.#kept.get(requestId);
+    const kept = this.#find(requestId);
     if (kept === undefined) return;
-    kept.delivered = await link.sendAll(resultMessages(kept.result));
+    const messages = resultMessages(kept.result);
+    kept.delivered = link.sendNow(messages) ?? (await link.sendAll(messages));
     this.#onDelivered();
   }
 
   /** After Welcome: what is wanted goes out again, and so does what finished since Hello; the rest is forgotten. */
   settle(announced: readonly string[], wanted: readonly string[], link: Link): void {
     this.forget(announced.filter((requestId) => !wanted.includes(requestId)));
-    for (const [requestId, { delivered }] of this.#kept) {
+    for (const { result, delivered } of [...this.#kept]) {
+      const requestId = result.requestId ?? '';
       if (!delivered || wanted.includes(requestId)) void this.deliver(requestId, link);
     }
     this.#onDelivered();
+  }
+
+  #find(requestId: string): Kept | undefined {
+    return this.#kept.find(({ result }) => result.requestId === requestId);
   }
 }
 

@@ -1,5 +1,6 @@
 // One pod with one shim, as its activator sees it: what it is told, what it does now, and what it answers. It outlives a
 // broken stream for a short grace, because the shim may come back and say what became of the event.
+import { Alarm } from '@pilotlight/runtime-shim/alarm';
 import { RefusalReason, type Chunk, type FromShim, type Result } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
@@ -40,7 +41,6 @@ export interface InstanceOptions {
 
 interface Running {
   job: Job;
-  cancelGuard: () => void;
   partial: (EventResult & { length: number }) | undefined;
 }
 
@@ -54,6 +54,7 @@ export class Instance {
   #received: string[] = [];
   #cancelGrace: (() => void) | undefined;
   #cancelForeign: (() => void) | undefined;
+  readonly #guard: Alarm;
   #state: 'attached' | 'broken' | 'draining' | 'gone' = 'attached';
   /** Chosen to leave: gets nothing new. */
   releasing = false;
@@ -68,7 +69,13 @@ export class Instance {
     this.#stream = stream;
     this.#foreign = new Set(running);
     this.#guardForeign();
-    this.lastUsedMs = options.clock.monotonicMs();
+    const { clock } = options;
+    this.#guard = new Alarm({
+      now: () => clock.monotonicMs(),
+      after: (ms, callback) => clock.after(ms, callback),
+      ring: () => this.#silent(),
+    });
+    this.lastUsedMs = clock.monotonicMs();
   }
 
   get isIdle(): boolean {
@@ -92,9 +99,9 @@ export class Instance {
   invoke(job: Job): void {
     const { clock, silenceMs, epoch } = this.#options;
     const { requestId, arn, clientContext, traceId, logTail, body } = job.event;
-    const cancelGuard = clock.after(silenceMs, () => this.#silent(job));
-    this.#running = { job, cancelGuard, partial: undefined };
+    this.#running = { job, partial: undefined };
     this.lastUsedMs = clock.monotonicMs();
+    this.#guard.set(this.lastUsedMs + silenceMs);
     const received = this.#received;
     this.#received = [];
     const invoke = {
@@ -154,6 +161,7 @@ export class Instance {
     this.#state = 'gone';
     this.#cancelGrace?.();
     this.#cancelForeign?.();
+    this.#guard.stop();
     this.#stream.end();
     const job = this.#finish();
     const text =
@@ -229,11 +237,10 @@ export class Instance {
     this.#options.events.draining(this);
   }
 
-  #silent(job: Job): void {
-    if (this.#running?.job !== job) return;
+  #silent(): void {
     const text =
       'The instance that ran this request did not answer within its timeout and some seconds. It is not run again.';
-    job.reject(new PilotlightError('InstanceSilent', text));
+    this.#running?.job.reject(new PilotlightError('InstanceSilent', text));
     this.lost();
   }
 
@@ -241,7 +248,7 @@ export class Instance {
   #finish(): Job | undefined {
     const running = this.#running;
     this.#running = undefined;
-    running?.cancelGuard();
+    this.#guard.clear();
     return running?.job;
   }
 

@@ -1,4 +1,5 @@
 // Events that wait for an instance, in the order in which they came. Each has an end: its time limit, or its caller's leaving.
+import { Alarm } from '@pilotlight/runtime-shim/alarm';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Job } from './job.ts';
@@ -16,9 +17,17 @@ export class WaitingRoom {
   readonly #options: WaitingRoomOptions;
   /** With what each must stop listening to. */
   readonly #jobs = new Map<Job, () => void>();
+  /** One for all: most leave long before their limit. */
+  readonly #limit: Alarm;
 
   constructor(options: WaitingRoomOptions) {
     this.#options = options;
+    const { clock } = options;
+    this.#limit = new Alarm({
+      now: () => clock.monotonicMs(),
+      after: (ms, callback) => clock.after(ms, callback),
+      ring: () => this.#expire(),
+    });
   }
 
   get size(): number {
@@ -26,16 +35,14 @@ export class WaitingRoom {
   }
 
   add(job: Job): void {
-    const { clock, limitMs } = this.#options;
     const { caller } = job.event;
     if (caller.isGone) return this.#left(job);
-    const alreadyWaited = clock.monotonicMs() - job.submittedAtMs;
-    const cancel = clock.after(Math.max(0, limitMs - alreadyWaited), () => this.#expired(job));
-    const stopListening = caller.onGone(() => this.#left(job));
-    this.#jobs.set(job, () => {
-      cancel();
-      stopListening();
-    });
+    this.#jobs.set(
+      job,
+      caller.onGone(() => this.#left(job)),
+    );
+    // One that was refused elsewhere came long before those that wait already.
+    this.#limit.set(Math.min(this.#dueOf(job), this.#limit.dueMs ?? Infinity));
   }
 
   /** The one that waits longest. */
@@ -54,6 +61,16 @@ export class WaitingRoom {
     }
   }
 
+  #expire(): void {
+    const nowMs = this.#options.clock.monotonicMs();
+    let nextMs = Infinity;
+    for (const job of [...this.#jobs.keys()]) {
+      if (this.#dueOf(job) <= nowMs) this.#expired(job);
+      else nextMs = Math.min(nextMs, this.#dueOf(job));
+    }
+    if (this.size > 0) this.#limit.set(nextMs);
+  }
+
   #expired(job: Job): void {
     this.#remove(job);
     job.reject(new PilotlightError('WaitedTooLong', this.#options.describe()));
@@ -67,5 +84,10 @@ export class WaitingRoom {
   #remove(job: Job): void {
     this.#jobs.get(job)?.();
     this.#jobs.delete(job);
+    if (this.size === 0) this.#limit.stop();
+  }
+
+  #dueOf(job: Job): number {
+    return job.submittedAtMs + this.#options.limitMs;
   }
 }

@@ -40,6 +40,7 @@ export interface FunctionOptions {
 
 export const NAMESPACE = 'shop';
 export const REGION = 'local';
+const SHOP = { uid: 'uid-of-shop' };
 const MIB = 2 ** 20;
 
 export class World implements AsyncDisposable {
@@ -60,7 +61,7 @@ export class World implements AsyncDisposable {
     const { totalBytes = 256 * MIB, functionBytes = 64 * MIB, functionRequests = 1000 } = options;
     this.buffer = new RequestBuffer({ totalBytes, functionBytes, functionRequests });
     this.directory = new Directory({
-      namespaceMeta: (name) => (name === NAMESPACE ? { uid: 'uid-of-shop' } : undefined),
+      namespaceMeta: (name) => (name === NAMESPACE ? SHOP : undefined),
       openRuntime: (place, revision) =>
         new FunctionRuntime(place, revision, {
           clock,

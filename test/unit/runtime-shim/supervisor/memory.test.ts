@@ -4,27 +4,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import {
-  ResidentSampler,
-  readFunctionMemoryMb,
-  treeBytes,
-  watchMemory,
-} from '../../../../runtime-shim/supervisor/memory.ts';
+import { MemoryWatch, readFunctionMemoryMb, treeBytes } from '../../../../runtime-shim/supervisor/memory.ts';
 import { until } from '../../../support/until.ts';
 
 /** A clock whose timers fire when the test says so. */
 class ManualClock {
-  #due: (() => void) | undefined;
-  now = (): number => 0;
-  monotonic = (): number => 0;
-  after = (_ms: number, action: () => void): (() => void) => {
-    this.#due = action;
+  #due: { ms: number; action: () => void } | undefined;
+  #nowMs = 0;
+  now = (): number => this.#nowMs;
+  monotonic = (): number => this.#nowMs;
+  after = (ms: number, action: () => void): (() => void) => {
+    this.#due = { ms, action };
     return () => (this.#due = undefined);
   };
   tick(): boolean {
     const due = this.#due;
     this.#due = undefined;
-    due?.();
+    this.#nowMs += due?.ms ?? 0;
+    due?.action();
     return due !== undefined;
   }
 }
@@ -40,15 +37,12 @@ describe('treeBytes', () => {
   it('is nothing for what is gone', () => assert.equal(treeBytes(2 ** 30), 0));
 });
 
-describe('watchMemory', () => {
+describe('MemoryWatch', () => {
   it('says once that it is too much, and reports the peak', () => {
     const clock = new ManualClock();
     let over = 0;
-    const watch = watchMemory(() => process.pid, 1, {
-      clock,
-      sampler: new ResidentSampler(clock),
-      onOver: () => over++,
-    });
+    const watch = new MemoryWatch({ clock, pid: () => process.pid, limitMb: 1, onOver: () => over++ });
+    watch.start();
     clock.tick();
     assert.equal(clock.tick(), false);
     assert.equal(over, 1);
@@ -57,13 +51,13 @@ describe('watchMemory', () => {
 
   it('stays silent below the limit and stops when told', () => {
     const clock = new ManualClock();
-    const watch = watchMemory(() => process.pid, 1_000_000, {
-      clock,
-      sampler: new ResidentSampler(clock),
-      onOver: assert.fail,
-    });
+    const watch = new MemoryWatch({ clock, pid: () => process.pid, limitMb: 1_000_000, onOver: assert.fail });
+    watch.start();
+    assert.equal(clock.tick(), true);
     assert.equal(clock.tick(), true);
     watch.stop();
+    // The timer that was armed finds nothing to do.
+    clock.tick();
     assert.equal(clock.tick(), false);
   });
 });
