@@ -19,6 +19,8 @@ import { startHttpServer } from './server.ts';
 /** Requests that run when the process is told to stop may finish: the longest timeout of a function. */
 const DRAIN_LIMIT_MS = 910_000;
 const MASTER_KEY_RETRY_MS = 500;
+/** A new right acts after this at the latest. */
+const REFUSAL_MS = 2_000;
 
 const config = readActivatorConfig(process.env);
 const log = createLogger('activator', config.logLevel);
@@ -69,8 +71,12 @@ const attach = await startAttachServer({
 });
 const access = new Access({
   reviews: makeReviews(client),
-  cacheMs: config.authorizationCacheMs,
-  now: () => clock.monotonicMs(),
+  times: {
+    freshMs: config.authorizationCacheMs,
+    refusalMs: REFUSAL_MS,
+    staleMs: config.authorizationStaleMs,
+  },
+  clock,
 });
 const isStopping = (): boolean => stopping.signal.aborted;
 const http = await startHttpServer(

@@ -41,6 +41,7 @@ export const failures = {
   UnrecognizedClient: user('UnrecognizedClientException', 403),
   AccessDenied: user('AccessDeniedException', 403, 'Message'),
   AuthorizationUnavailable: service(),
+  CallerRateLimited: throttle('CallerRateLimitExceeded'),
   // What is called
   FunctionNotFound: user('ResourceNotFoundException', 404, 'Message'),
   FunctionPending: user('ResourceConflictException', 409),

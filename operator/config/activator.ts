@@ -18,6 +18,8 @@ export interface ActivatorConfig {
   waitMs: number;
   /** How long an answer about who may invoke is used. */
   authorizationCacheMs: number;
+  /** How long the last yes is used while the API server cannot be asked. 0: not at all. */
+  authorizationStaleMs: number;
   /** Bounds of what waits or is being read. */
   bufferTotalBytes: number;
   bufferFunctionBytes: number;
@@ -41,6 +43,8 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
     waitMs: 1000 * read.integer('PILOTLIGHT_WAIT_SECONDS', { fallback: 60, min: 1, max: 900 }),
     authorizationCacheMs:
       1000 * read.integer('PILOTLIGHT_AUTHORIZATION_CACHE_SECONDS', { fallback: 10, min: 1, max: 60 }),
+    authorizationStaleMs:
+      1000 * read.integer('PILOTLIGHT_AUTHORIZATION_STALE_SECONDS', { fallback: 900, min: 0, max: 86_400 }),
     bufferTotalBytes: read.integer('PILOTLIGHT_BUFFER_TOTAL_BYTES', {
       fallback: 256 * MIB,
       min: 8 * MIB,

@@ -91,6 +91,7 @@ export class FrameReader {
         streamId: rest.readUInt32BE(5) & 0x7fffffff,
         payload,
       });
+      if (rest.length === end) return;
       rest = rest.subarray(end);
     }
     if (rest.length > 0) this.#held = rest;
@@ -99,6 +100,7 @@ export class FrameReader {
 
 /** The payload without its padding and, in HEADERS, without the priority nobody uses. */
 export function unpad({ type, flags, payload }: Frame): Buffer {
+  if (!(flags & (flag.padded | flag.priority))) return payload;
   const padding = flags & flag.padded ? (payload[0] ?? 0) : 0;
   const skip = (flags & flag.padded ? 1 : 0) + (type === frameType.headers && flags & flag.priority ? 5 : 0);
   if (skip + padding > payload.length) throw new FrameError('more padding than payload');

@@ -3,6 +3,7 @@ import { GROUP, TOKEN_AUDIENCE } from '../../api/names.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import { subjectAccessReviews, tokenReviews } from '../../kube/resources.ts';
 import type { AccessReviews, Caller } from './access.ts';
+import { tokenEndsAtMs } from './token-end.ts';
 
 const manager = 'pilotlight-activator';
 // Reviews are never stored, yet the API wants a metadata member.
@@ -15,16 +16,17 @@ export const makeReviews = (client: KubeClient): AccessReviews => ({
     const meantForUs = status?.audiences?.includes(TOKEN_AUDIENCE) ?? false;
     if (status?.authenticated !== true || !meantForUs || status.user?.username === undefined) return undefined;
     const { username, uid = '', groups = [], extra = {} } = status.user;
-    return { username, uid, groups, extra, namespace: serviceAccountNamespace(username) };
+    const namespace = serviceAccountNamespace(username);
+    return { username, uid, groups, extra, namespace, tokenEndsAtMs: tokenEndsAtMs(token) };
   },
-  async mayInvoke(caller, namespace, name) {
+  async mayInvoke(caller, namespace, { resource, name }) {
     const { username: user, uid, extra } = caller;
     const groups = [...caller.groups];
     const resourceAttributes = {
       namespace,
       verb: 'create',
       group: GROUP,
-      resource: 'functions',
+      resource,
       subresource: 'invocations',
       name,
     };

@@ -1,5 +1,5 @@
 // Who is calling: a bearer token that was made for us.
-import { PilotlightError } from '../../api/errors.ts';
+import { PilotlightError, type FailureCode } from '../../api/errors.ts';
 import { field } from '../../observe/log.ts';
 import type { Caller } from '../access/access.ts';
 import type { Call, PipelineDeps } from '../context.ts';
@@ -12,17 +12,22 @@ const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 export function authenticate(call: Call, deps: PipelineDeps): Caller | Promise<Caller> {
   const { connection, head } = call.request;
   const header = headerOf(head, 'authorization');
-  if (header === undefined) throw new PilotlightError('MissingAuthenticationToken', 'Missing Authentication Token');
+  if (header === undefined) throw refuse(call, deps, 'MissingAuthenticationToken', 'Missing Authentication Token');
   return deps.access.recall(connection, header) ?? review(call, header, deps);
 }
 
-async function review(call: Call, header: string, { access, log }: PipelineDeps): Promise<Caller> {
+async function review(call: Call, header: string, deps: PipelineDeps): Promise<Caller> {
   const { connection } = call.request;
   const token = header.length > TOKEN_LIMIT ? undefined : BEARER.exec(header)?.[1];
-  const caller = token === undefined ? undefined : await ask(() => access.authenticate(token, connection, header));
+  const caller = token === undefined ? undefined : await ask(() => deps.access.authenticate(token, connection, header));
   if (caller !== undefined) return caller;
-  log.warn('refused: unknown token', { [field.requestId]: call.requestId, from: connection.remoteAddress });
-  throw new PilotlightError('UnrecognizedClient', 'The security token included in the request is invalid.');
+  throw refuse(call, deps, 'UnrecognizedClient', 'The security token included in the request is invalid.');
+}
+
+/** The line that tells whoever guards this cluster. A token is never in it. */
+function refuse({ requestId, request }: Call, { log }: PipelineDeps, code: FailureCode, text: string): PilotlightError {
+  log.warn(`refused: ${code}`, { [field.requestId]: requestId, from: request.connection.remoteAddress });
+  return new PilotlightError(code, text);
 }
 
 /** The API server could not be asked: nobody is let in on a guess. */
@@ -30,6 +35,7 @@ export async function ask<T>(question: () => Promise<T>): Promise<T> {
   try {
     return await question();
   } catch (cause) {
+    if (cause instanceof PilotlightError) throw cause;
     throw new PilotlightError(
       'AuthorizationUnavailable',
       'The API server could not be asked who may invoke. Try again.',

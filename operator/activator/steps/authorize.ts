@@ -2,6 +2,7 @@
 import { PilotlightError } from '../../api/errors.ts';
 import { field } from '../../observe/log.ts';
 import type { Caller } from '../access/access.ts';
+import { decideRights, type Right } from '../access/decide-rights.ts';
 import type { Call, PipelineDeps } from '../context.ts';
 import { ask } from './authenticate.ts';
 import type { Target } from './parse-target.ts';
@@ -15,23 +16,37 @@ export interface Address {
 /** At once when the decision is known. */
 export function authorize(call: Call, target: Target, caller: Caller, deps: PipelineDeps): Address | Promise<Address> {
   const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
-  const known = deps.access.recallDecision(caller, address.namespace, address.name);
-  return known === true ? address : review(call, address, caller, deps);
+  const rights = decideRights(address.name, target.qualifier);
+  const isKnown = rights.some((right) => deps.access.recallDecision(caller, address.namespace, right) === true);
+  return isKnown ? address : review(call, { address, rights, caller }, deps);
 }
 
-async function review(call: Call, address: Address, caller: Caller, { access, log }: PipelineDeps): Promise<Address> {
+interface Question {
+  address: Address;
+  rights: Right[];
+  caller: Caller;
+}
+
+async function review(
+  call: Call,
+  { address, rights, caller }: Question,
+  { access, log }: PipelineDeps,
+): Promise<Address> {
   const { namespace, name } = address;
-  if (await ask(() => access.mayInvoke(caller, namespace, name))) return address;
-  log.warn('refused: no right to invoke', {
+  if (await ask(() => access.mayInvoke(caller, namespace, rights))) return address;
+  const needed = rights.map((right) => `${right.resource}/invocations ${right.name}`);
+  log.warn('refused: AccessDenied', {
     [field.requestId]: call.requestId,
     [field.namespace]: namespace,
     [field.function]: name,
     caller: caller.username,
+    from: call.request.connection.remoteAddress,
+    needed,
   });
   throw new PilotlightError(
     'AccessDenied',
     `User: ${caller.username} is not authorized to perform: lambda:InvokeFunction on resource: function ${name} in namespace ` +
-      `${namespace} because no RBAC rule allows create on functions/invocations of pilotlight.dev`,
+      `${namespace} because no RBAC rule allows create on ${rights.map(({ resource }) => `${resource}/invocations`).join(' or ')} of pilotlight.dev`,
   );
 }
 

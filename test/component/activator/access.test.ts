@@ -31,7 +31,7 @@ describe('who may invoke', () => {
     const [denied, unknown] = world.logged.filter(({ level }) => level === 'warn');
     assert.equal(denied?.fields['requestId'], headers.get('x-amzn-requestid'));
     assert.equal(denied?.fields['caller'], 'system:serviceaccount:shop:stranger');
-    assert.equal(unknown?.message, 'refused: unknown token');
+    assert.equal(unknown?.message, 'refused: UnrecognizedClient');
     assert.doesNotMatch(JSON.stringify(unknown), /"unknown"/);
   });
 

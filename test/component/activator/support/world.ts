@@ -40,6 +40,7 @@ export interface FunctionOptions {
 
 export const NAMESPACE = 'shop';
 export const REGION = 'local';
+const TIMES = { freshMs: 10_000, refusalMs: 2_000, staleMs: 900_000 };
 const SHOP = { uid: 'uid-of-shop' };
 const MIB = 2 ** 20;
 
@@ -155,7 +156,7 @@ export class World implements AsyncDisposable {
     };
     const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.runtime;
     this.#attach = await startAttachServer({ port: 0, masterKey: this.masterKey, find, clock, log });
-    const access = new Access({ reviews: this.reviews, cacheMs: 10_000, now: () => clock.monotonicMs() });
+    const access = new Access({ reviews: this.reviews, times: TIMES, clock });
     const { buffer, directory } = this;
     const isStopping = (): boolean => this.stopping.signal.aborted;
     this.#http = await startHttpServer(

@@ -47,6 +47,7 @@ describe('the activator’s settings', () => {
       defaultIdleTimeoutMs: 60_000,
       waitMs: 60_000,
       authorizationCacheMs: 10_000,
+      authorizationStaleMs: 900_000,
       bufferTotalBytes: 268_435_456,
       bufferFunctionBytes: 67_108_864,
       bufferFunctionRequests: 1000,
