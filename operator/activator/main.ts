@@ -63,6 +63,7 @@ const masterKey = await readMasterKey();
 missing.delete('master key');
 const attach = await startAttachServer({
   port: config.attachPort,
+  verifyAddress: config.verifyAttachAddress,
   masterKey,
   // Who is told to go away and comes back to us has to find another activator.
   find: (namespace, name) => (stopping.signal.aborted ? undefined : known.directory.find(namespace, name)?.runtime),

@@ -10,6 +10,8 @@ export interface ActivatorConfig {
   attachSecret: string;
   httpPort: number;
   attachPort: number;
+  /** Whether a connection to it must come from the address of the pod that it says it is. */
+  verifyAttachAddress: boolean;
   /** Health and metrics. */
   metricsPort: number;
   /** An instance without an invocation for this long is removed, unless its Function says otherwise. */
@@ -38,6 +40,7 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
     attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
     httpPort: read.integer('PILOTLIGHT_HTTP_PORT', port(8080)),
     attachPort: read.integer('PILOTLIGHT_ATTACH_PORT', port(9090)),
+    verifyAttachAddress: read.oneOf('PILOTLIGHT_VERIFY_ATTACH_ADDRESS', ['true', 'false'], 'true') === 'true',
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', port(9100)),
     defaultIdleTimeoutMs: 1000 * read.integer('PILOTLIGHT_DEFAULT_IDLE_TIMEOUT', { fallback: 60, min: 1, max: 86_400 }),
     waitMs: 1000 * read.integer('PILOTLIGHT_WAIT_SECONDS', { fallback: 60, min: 1, max: 900 }),

@@ -72,6 +72,7 @@ export interface Pod extends KubeObject {
   status?: {
     phase?: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
     podIP?: string;
+    podIPs?: { ip: string }[];
     reason?: string;
     message?: string;
     conditions?: ObjectCondition[];

@@ -1,8 +1,9 @@
 // Where shims dial: one gRPC stream per instance. Whoever it is has to say so at once, and prove it by the key of its revision.
-import type { FromShim } from '@pilotlight/runtime-shim/proto';
-import { verifyAttachKey } from '../../api/attach-key.ts';
+import type { FromShim, Hello } from '@pilotlight/runtime-shim/proto';
+import { verifyAttachKey, type AttachIdentity } from '../../api/attach-key.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Verdict } from './decide-attach.ts';
 import { AlreadyAttached, type FunctionRuntime } from './function-runtime.ts';
 import {
   startGrpcServer,
@@ -18,6 +19,8 @@ export interface AttachServerOptions {
   port: number;
   masterKey: Buffer;
   find: (namespace: string, name: string) => FunctionRuntime | undefined;
+  /** Compare where a connection comes from with the pod's address; not where a network hides it. */
+  verifyAddress: boolean;
   clock: Clock;
   log: Logger;
 }
@@ -29,61 +32,104 @@ export function startAttachServer(options: AttachServerOptions): Promise<GrpcSer
 }
 
 function serve(call: GrpcCall, options: AttachServerOptions): CallHandler {
-  let instance: Instance | undefined;
-  const cancelLimit = options.clock.after(HELLO_LIMIT_MS, () =>
-    call.refuse(status.deadlineExceeded, 'no Hello in time'),
-  );
+  const visit = new Visit(call, options);
   return {
     message: (message) => {
       // A fault of ours must cost this stream and no other.
       try {
-        if (instance !== undefined) return instance.take(message);
-        cancelLimit();
-        instance = greet(call, message, options);
+        visit.take(message);
       } catch (error) {
         options.log.error('stream failed', { [field.error]: error, from: call.peer });
         call.refuse(status.internal, 'internal error');
       }
     },
-    ended: () => {
-      cancelLimit();
-      instance?.broken(call);
-    },
+    ended: () => visit.ended(),
   };
 }
 
-/** undefined: refused, and the stream has its reason. */
-function greet(
-  call: GrpcCall,
-  { hello }: FromShim,
-  { masterKey, find, log }: AttachServerOptions,
-): Instance | undefined {
-  if (!hello) return refuse(call, status.invalidArgument, 'the first message must be Hello');
-  const [namespace, name, revision] = [hello.namespace ?? '', hello.function ?? '', hello.revision ?? ''];
-  const who = {
-    [field.namespace]: namespace,
-    [field.function]: name,
-    [field.revision]: revision,
-    [field.pod]: hello.podName,
-  };
-  if (!verifyAttachKey(masterKey, { namespace, function: name, revision }, hello.key ?? '')) {
-    log.warn('refused: attach key', { ...who, from: call.peer });
-    return refuse(call, status.unauthenticated, 'the key does not belong to this revision');
+/** One stream: from its Hello over the doorstep to its instance. */
+class Visit {
+  readonly #call: GrpcCall;
+  readonly #options: AttachServerOptions;
+  #instance: Instance | undefined;
+  #hello: Hello | undefined;
+  /** Ends what is waited for: Hello, then what Kubernetes says. */
+  #stopWaiting: () => void;
+
+  constructor(call: GrpcCall, options: AttachServerOptions) {
+    this.#call = call;
+    this.#options = options;
+    this.#stopWaiting = options.clock.after(HELLO_LIMIT_MS, () =>
+      call.refuse(status.deadlineExceeded, 'no Hello in time'),
+    );
   }
-  // Not known yet, or not any more: the shim tries again.
-  const runtime = find(namespace, name);
-  if (runtime === undefined) return refuse(call, status.unavailable, 'no such function here');
-  try {
-    const instance = runtime.attach(hello, call);
-    log.debug('attached', who);
-    return instance;
-  } catch (error) {
-    if (!(error instanceof AlreadyAttached)) throw error;
-    log.warn('refused: attached already', { ...who, from: call.peer });
-    return refuse(call, status.alreadyExists, error.message);
+
+  take(message: FromShim): void {
+    if (this.#instance !== undefined) return this.#instance.take(message);
+    this.#stopWaiting();
+    // Nothing is to be said between Hello and Welcome.
+    if (!message.hello || this.#hello !== undefined)
+      return this.#call.refuse(status.invalidArgument, 'the first message must be Hello');
+    this.#hello = message.hello;
+    this.#greet(message.hello);
+  }
+
+  ended(): void {
+    this.#stopWaiting();
+    this.#instance?.broken(this.#call);
+  }
+
+  #greet(hello: Hello): void {
+    const { masterKey, find, verifyAddress } = this.#options;
+    const { namespace, function: name, revision } = identityOf(hello);
+    if (!verifyAttachKey(masterKey, { namespace, function: name, revision }, hello.key ?? ''))
+      return this.#refuse(status.unauthenticated, 'the key does not belong to this revision');
+    // Not known yet, or not any more: the shim tries again.
+    const runtime = find(namespace, name);
+    if (runtime === undefined) return this.#call.refuse(status.unavailable, 'no such function here');
+    const claim = { revision, from: verifyAddress ? this.#call.address : undefined };
+    this.#stopWaiting = runtime.verify(hello.podUid ?? '', claim, (verdict) => this.#judged(runtime, hello, verdict));
+  }
+
+  #judged(runtime: FunctionRuntime, hello: Hello, verdict: Verdict): void {
+    if (verdict === 'believed') return this.#attach(runtime, hello);
+    // The pod may come to be known; then it is welcome.
+    if (verdict === 'unknown') return this.#refuse(status.unavailable, 'no such pod of this function is known here');
+    this.#refuse(
+      status.unauthenticated,
+      `the pod of that UID has ${verdict === 'other address' ? 'another address' : 'another revision'}`,
+    );
+  }
+
+  #attach(runtime: FunctionRuntime, hello: Hello): void {
+    try {
+      this.#instance = runtime.attach(hello, this.#call);
+      this.#options.log.debug('attached', this.#who(hello));
+    } catch (error) {
+      if (!(error instanceof AlreadyAttached)) throw error;
+      this.#refuse(status.alreadyExists, error.message);
+    }
+  }
+
+  /** With the line that tells whoever guards this cluster. */
+  #refuse(code: Status, why: string): void {
+    this.#options.log.warn(`refused to attach: ${why}`, { ...this.#who(this.#hello), from: this.#call.peer });
+    this.#call.refuse(code, why);
+  }
+
+  #who(hello: Hello = {}) {
+    const { namespace, function: name, revision } = identityOf(hello);
+    return {
+      [field.namespace]: namespace,
+      [field.function]: name,
+      [field.revision]: revision,
+      [field.pod]: hello.podName,
+    };
   }
 }
 
-function refuse(call: GrpcCall, code: Status, details: string): undefined {
-  call.refuse(code, details);
-}
+const identityOf = (hello: Hello): AttachIdentity => ({
+  namespace: hello.namespace ?? '',
+  function: hello.function ?? '',
+  revision: hello.revision ?? '',
+});

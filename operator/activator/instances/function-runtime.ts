@@ -4,6 +4,8 @@ import type { Hello } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { FunctionMetrics } from '../function-metrics.ts';
+import { decideAttach, type Claim, type Verdict } from './decide-attach.ts';
+import { Doorstep } from './doorstep.ts';
 import { idleLookMs } from '../scaler/decide.ts';
 import { Instance, type InstanceEvents } from './instance.ts';
 import { Job, type Event, type EventResult } from './job.ts';
@@ -50,6 +52,7 @@ export class FunctionRuntime {
   readonly #revisions: Revisions;
   readonly #sessions = new Sessions();
   readonly #startWatch: StartWatch;
+  readonly #doorstep: Doorstep;
   #lastEventMs: number;
   /** Why nothing may wait here any more. */
   #closed: PilotlightError | undefined;
@@ -72,6 +75,7 @@ export class FunctionRuntime {
       describe: () => this.#describeWait(),
       onWaited: (ms) => deps.metrics.waited(ms / 1000),
     });
+    this.#doorstep = new Doorstep(deps.clock);
     this.#startWatch = new StartWatch(deps.clock, (error) => this.#waiting.rejectAll(error));
     this.#revisions = new Revisions(revision, (opened) => this.#openPool(opened));
     this.look();
@@ -96,7 +100,12 @@ export class FunctionRuntime {
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
-  /** A shim says who it is. Its key has been verified. Throws AlreadyAttached. */
+  /** Somebody with the right key says that it is this pod. Answers once Kubernetes has said enough; the result ends the wait. */
+  verify(podUid: string, claim: Claim, answer: (verdict: Verdict) => void): () => void {
+    return this.#doorstep.arrive(() => decideAttach(this.#deps.sight.pod(podUid), claim), answer);
+  }
+
+  /** A shim that is believed. Throws AlreadyAttached. */
   attach(hello: Hello, wire: Wire): Instance {
     const stream = new Stream(wire);
     const existing = this.#roster.byPod(hello.podUid ?? '');
@@ -114,6 +123,7 @@ export class FunctionRuntime {
 
   /** Kubernetes said something about the function's pods or Deployments. */
   look(): void {
+    this.#doorstep.look();
     this.#revisions.dropEmpty();
     for (const id of this.#deps.sight.liveRevisions()) this.#revisions.adopt(id);
     this.#checkStart();

@@ -79,7 +79,8 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
 
 /** One open stream. */
 export class GrpcCall implements Wire {
-  /** Where it comes from. */
+  /** Where it comes from: address, and with its port. */
+  readonly address: string;
   readonly peer: string;
   readonly #connection: Connection;
   readonly #options: GrpcServerOptions;
@@ -90,7 +91,8 @@ export class GrpcCall implements Wire {
   #over = false;
 
   constructor(socket: Socket, options: GrpcServerOptions) {
-    this.peer = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
+    this.address = socket.remoteAddress ?? '';
+    this.peer = `${this.address}:${socket.remotePort ?? 0}`;
     this.#options = options;
     this.#connection = new Connection(socket, 'server', WINDOW_BYTES, {
       fields: (fields) => this.#open(fields),

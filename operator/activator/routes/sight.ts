@@ -3,6 +3,7 @@ import type { Stored } from '../../api/meta.ts';
 import { childName, labels } from '../../api/names.ts';
 import type { Index } from '../../kube/index.ts';
 import type { Deployment, Pod } from '../../kube/types.ts';
+import { knownPodOf, type KnownPod } from '../instances/decide-attach.ts';
 import { decideStartFailure, type StartFailure } from '../instances/start-failure.ts';
 import { describeStart } from '../instances/start-progress.ts';
 
@@ -11,6 +12,8 @@ export interface Sight {
   startFailure(revision: string): StartFailure | undefined;
   /** How far the revision's pods have come, in words. */
   describeStart(revision: string): string;
+  /** A pod of the function by its UID, as long as it lives. */
+  pod(uid: string): KnownPod | undefined;
   /** Revisions whose Deployments ask for instances now, also those of before this process. */
   liveRevisions(): string[];
 }
@@ -29,6 +32,10 @@ export function openSight(children: Children, namespace: string, name: string): 
     children.deployments.get(id).find(({ metadata }) => metadata.name === childName(name, revision));
   return {
     startFailure: (revision) => decideStartFailure(podsOf(revision), deploymentOf(revision)),
+    pod: (uid) => {
+      const pod = children.pods.get(id).find(({ metadata }) => metadata.uid === uid);
+      return pod === undefined ? undefined : knownPodOf(pod);
+    },
     describeStart: (revision) => describeStart(podsOf(revision), deploymentOf(revision)),
     liveRevisions: () =>
       children.deployments

@@ -30,6 +30,55 @@ describe('attaching', () => {
     assert.equal(await ended(shim), status.UNAVAILABLE);
   });
 
+  test('as a pod that nobody knows is refused after a while, and a new pod is waited for', async () => {
+    await using world = await World.open();
+    const fleet = world.put('f', { startMs: Infinity });
+    const answer = world.invoke('f');
+    const shim = new ScriptedShim({ ...fleet.options, pod: 'new' });
+    world.pods.set('uid-new', { revision: fleet.options.revision, addresses: [] });
+    shim.connect();
+    const ghost = new ScriptedShim({ ...fleet.options, pod: 'ghost' });
+    ghost.connect();
+    await until('both are heard', () => world.logged.length === 0);
+    assert.equal(shim.attached, false);
+    world.knowPod('uid-new', fleet.options.revision);
+    assert.equal((await answer).status, 200);
+    assert.equal(await ended(ghost), status.UNAVAILABLE);
+  });
+
+  test('from the address of another pod is refused, whatever it knows', async () => {
+    await using world = await World.open();
+    const fleet = world.put('f', { startMs: Infinity });
+    world.knowPod('uid-victim', fleet.options.revision, ['10.9.9.9']);
+    const thief = new ScriptedShim({ ...fleet.options, pod: 'victim' });
+    thief.connect();
+    assert.equal(await ended(thief), status.UNAUTHENTICATED);
+    assert.ok(world.logged.some(({ level, message }) => level === 'warn' && /another address/.test(message)));
+  });
+
+  test('as a pod of another revision is refused, though the key of that revision is right', async () => {
+    await using world = await World.open();
+    const fleet = world.put('f', { startMs: Infinity });
+    world.knowPod('uid-old', 'another-revision');
+    const shim = new ScriptedShim({ ...fleet.options, pod: 'old' });
+    shim.connect();
+    assert.equal(await ended(shim), status.UNAUTHENTICATED);
+  });
+
+  test('as a pod that is gone is refused, with its own key from its own address', async () => {
+    await using world = await World.open();
+    const fleet = world.put('f');
+    await world.invoke('f');
+    const [shim] = fleet.shims;
+    assert.ok(shim !== undefined);
+    world.pods.clear();
+    world.directory.find('shop', 'f')?.runtime?.podGone(`uid-${shim.options.pod}`);
+    await ended(shim);
+    shim.lastStatus = undefined;
+    shim.connect();
+    assert.equal(await ended(shim), status.UNAVAILABLE);
+  });
+
   test('begins with Hello, and soon', async () => {
     await using world = await World.open();
     const fleet = world.put('f');

@@ -11,6 +11,7 @@ describe('Invoke on the wire, with real shims behind', () => {
     world = await World.open({ waitMs: 15_000 });
     for (const [name, code] of Object.entries(conformanceFunctions)) {
       const fleet = world.put(name, { code, startMs: Infinity });
+      world.knowPod(`uid-${name}-0`, fleet.options.revision);
       pods.push(new Supervisor(fleet.options, `${name}-0`));
     }
   });

@@ -6,6 +6,8 @@ export interface FleetOptions extends Omit<ShimOptions, 'pod'> {
   name: string;
   /** How long a pod takes to start; Infinity: it never does. */
   startMs: number;
+  /** Kubernetes knows of a new pod. */
+  onPod?: (podUid: string, revision: string) => void;
 }
 
 export class Fleet implements ScalableDeployment {
@@ -61,6 +63,7 @@ export class Fleet implements ScalableDeployment {
   startPod(): ScriptedShim {
     const shim = new ScriptedShim({ ...this.options, pod: `${this.options.name}-${this.#pods++}` });
     this.shims.push(shim);
+    this.options.onPod?.(`uid-${shim.options.pod}`, this.options.revision);
     shim.connect();
     return shim;
   }

@@ -6,6 +6,7 @@ import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
 import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
 import { FunctionRuntime } from '../../../../operator/activator/instances/function-runtime.ts';
+import type { KnownPod } from '../../../../operator/activator/instances/decide-attach.ts';
 import type { GrpcServer } from '../../../../operator/activator/instances/grpc-server.ts';
 import type { StartFailure } from '../../../../operator/activator/instances/start-failure.ts';
 import { Directory } from '../../../../operator/activator/routes/directory.ts';
@@ -50,6 +51,8 @@ export class World implements AsyncDisposable {
   readonly logged: { level: string; message: string; fields: Fields }[] = [];
   readonly fleets = new Map<string, Fleet>();
   readonly startFailures = new Map<string, StartFailure>();
+  /** By UID. */
+  readonly pods = new Map<string, KnownPod>();
   readonly masterKey = randomBytes(32);
   readonly buffer: RequestBuffer;
   readonly directory: Directory;
@@ -74,6 +77,7 @@ export class World implements AsyncDisposable {
           onPatch: (outcome) => this.metrics.scalePatches.inc({ outcome }),
           sight: {
             startFailure: (id) => this.startFailures.get(id),
+            pod: (uid) => this.pods.get(uid),
             describeStart: () => 'its pod is Pending: ContainerCreating',
             liveRevisions: () => this.#liveRevisions(place.name),
           },
@@ -112,10 +116,16 @@ export class World implements AsyncDisposable {
       script,
       startMs,
       initMs: options.initMs ?? 0,
+      onPod: (uid, id) => this.knowPod(uid, id),
     });
     if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
     this.directory.put(routedOf(this.#function(name, revision, ready, spec, options.code)));
     return this.#fleet(fleet.options.name);
+  }
+
+  knowPod(uid: string, revision: string, addresses = ['127.0.0.1']): void {
+    this.pods.set(uid, { revision, addresses });
+    for (const runtime of this.directory.runtimes()) runtime.look();
   }
 
   delete(name: string): void {
@@ -155,7 +165,14 @@ export class World implements AsyncDisposable {
       isDebug: true,
     };
     const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.runtime;
-    this.#attach = await startAttachServer({ port: 0, masterKey: this.masterKey, find, clock, log });
+    this.#attach = await startAttachServer({
+      port: 0,
+      masterKey: this.masterKey,
+      find,
+      verifyAddress: true,
+      clock,
+      log,
+    });
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
     const { buffer, directory } = this;
     const isStopping = (): boolean => this.stopping.signal.aborted;

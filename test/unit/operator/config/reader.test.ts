@@ -43,6 +43,7 @@ describe('the activator’s settings', () => {
       attachSecret: 'pilotlight-attach',
       httpPort: 8080,
       attachPort: 9090,
+      verifyAttachAddress: true,
       metricsPort: 9100,
       defaultIdleTimeoutMs: 60_000,
       waitMs: 60_000,

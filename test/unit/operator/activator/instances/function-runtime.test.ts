@@ -39,7 +39,12 @@ test('a pod of a revision that was only adopted is never told to be another one'
     openDeployment,
     onPatch: () => {},
     // What an activator finds that was started in the middle of an update.
-    sight: { startFailure: () => undefined, describeStart: () => '', liveRevisions: () => ['old'] },
+    sight: {
+      startFailure: () => undefined,
+      pod: () => undefined,
+      describeStart: () => '',
+      liveRevisions: () => ['old'],
+    },
   });
   t.after(() => runtime.delete());
   const sent: FromActivatorInit[] = [];
