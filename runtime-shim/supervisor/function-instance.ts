@@ -68,12 +68,14 @@ export class FunctionInstance {
     const initDurationMs = waited && init.failure === undefined ? init.durationMs : 0;
     const { logs, clock } = this.#deps;
     const { functionVersion, timeoutSeconds } = this.assignment;
+    const startedAt = clock.monotonic();
+    // The event is on its way before anything is written down: nothing that it causes can be read before this turn ends.
+    const replying = this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
     logs.startEvent(event.logTail);
     logs.line(startLine(event.requestId, functionVersion));
-    const startedAt = clock.monotonic();
     this.#deadline.set(startedAt + timeoutSeconds * 1000);
     this.#memory.start();
-    const reply = await this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
+    const reply = await replying;
     this.#deadline.clear();
     const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: this.#memory.stop() };
     return this.#finish(event, reply, used);

@@ -30,6 +30,7 @@ export class PlainLane implements Reply {
   #last: KnownHead | undefined;
   #busy = false;
   #onGone: (() => void) | undefined;
+  #limitMs = 0;
 
   constructor(socket: Socket, options: PlainLaneOptions) {
     this.#socket = socket;
@@ -39,7 +40,7 @@ export class PlainLane implements Reply {
     socket.on('timeout', this.#quiet);
     socket.on('error', ignore);
     socket.on('close', this.#closed);
-    socket.setTimeout(options.firstByteMs);
+    this.#limitTo(options.firstByteMs);
   }
 
   get isGone(): boolean {
@@ -71,13 +72,20 @@ export class PlainLane implements Reply {
     if (this.#busy) return void (bytes.length > AHEAD_LIMIT && this.#socket.pause());
     const parsed = parseRequest(bytes, this.#last);
     if (parsed === 'other') return this.#leave(bytes);
-    if (parsed === 'partial') return void this.#socket.setTimeout(BODY_GRACE_MS);
+    if (parsed === 'partial') return this.#limitTo(BODY_GRACE_MS);
     this.#held = undefined;
     this.#busy = true;
-    this.#socket.setTimeout(this.#options.keepAliveMs);
+    this.#limitTo(this.#options.keepAliveMs);
     this.#last = parsed.known;
     this.#options.serve({ head: parsed.head, connection: this.#socket, body: parsed.body }, this);
   };
+
+  /** How long it may be quiet. Setting a timer that runs already would cost every request. */
+  #limitTo(ms: number): void {
+    if (this.#limitMs === ms) return;
+    this.#limitMs = ms;
+    this.#socket.setTimeout(ms);
+  }
 
   readonly #quiet = (): void => {
     if (this.#busy) return;

@@ -42,7 +42,9 @@ export class Directory {
   accountOf(namespace: string): string {
     const meta = this.#options.namespaceMeta(namespace);
     if (meta?.uid === undefined) return NO_ACCOUNT;
-    const account = this.#accounts.get(meta) ?? accountId(meta.uid, meta.annotations?.[annotations.accountId]);
+    const known = this.#accounts.get(meta);
+    if (known !== undefined) return known;
+    const account = accountId(meta.uid, meta.annotations?.[annotations.accountId]);
     this.#accounts.set(meta, account);
     return account;
   }

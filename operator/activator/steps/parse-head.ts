@@ -11,7 +11,9 @@ export interface Asked {
 const known = new WeakMap<Head, Asked>();
 
 export function parseHead(head: Head): Asked {
-  const asked = known.get(head) ?? { target: parseTarget(head), options: parseOptions(head) };
+  const before = known.get(head);
+  if (before !== undefined) return before;
+  const asked = { target: parseTarget(head), options: parseOptions(head) };
   known.set(head, asked);
   return asked;
 }
