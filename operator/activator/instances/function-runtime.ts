@@ -35,6 +35,9 @@ const SILENCE_MARGIN_MS = 15_000;
 /** One activator owns every function as long as there is only one epoch. */
 const EPOCH = 1;
 
+/** Far above what one event at a time can leave behind. */
+const MOST_RUNNING = 16;
+
 /** How long an instance that refused an event is left alone. */
 const REFUSED_MS = 100;
 
@@ -169,7 +172,7 @@ export class FunctionRuntime {
       reattachMs: REATTACH_MS,
       silenceMs: timeoutMs + SILENCE_MARGIN_MS,
     };
-    const instance = new Instance(identity, stream, options, hello.running ?? []);
+    const instance = new Instance(identity, stream, options, (hello.running ?? []).slice(0, MOST_RUNNING));
     this.#roster.add(instance);
     stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;

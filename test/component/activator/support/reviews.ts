@@ -8,11 +8,12 @@ export class FakeReviews implements AccessReviews {
   allowed: (caller: Caller, namespace: string, right: Right) => boolean = ({ username }) =>
     !username.includes('stranger');
   isDown = false;
+  readonly unknownTokens = new Set(['unknown']);
 
   async authenticate(token: string): Promise<Caller | undefined> {
     await this.#answer('authenticate');
     const common = { uid: 'u', groups: [], extra: {}, tokenEndsAtMs: Infinity };
-    if (token === 'unknown') return undefined;
+    if (this.unknownTokens.has(token)) return undefined;
     if (token === 'person') return { ...common, username: 'jane', namespace: undefined };
     return { ...common, username: `system:serviceaccount:shop:${token}`, namespace: 'shop' };
   }
