@@ -2,6 +2,7 @@
 import { KubeClient } from '../../operator/kube/client.ts';
 import { connect } from '../../operator/kube/connection.ts';
 import { applyReady, openStory, type Story } from '../e2e/support/world.ts';
+import { services } from '../../operator/kube/resources.ts';
 import { run } from '../support/cluster/run.ts';
 import { SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { makeSteps } from '../support/start/steps.ts';
@@ -11,11 +12,13 @@ import { buildBenchImages, type BenchImages } from './images.ts';
 import { residentMb } from './memory.ts';
 import { measureNoise } from './noise.ts';
 import { BENCH_NAMESPACE, createPlain, podAddress, scalePlain } from './plain.ts';
+import { committedTables } from './committed.ts';
 import { makeReport } from './report.ts';
 import { summarize } from './statistics.ts';
+import { measureThousand } from './thousand.ts';
 import { measureCpu, measureWarm, readCounters, type Place } from './warm.ts';
 
-const UPSTREAM = `pod.${BENCH_NAMESPACE}.svc.cluster.local:8080`;
+const UPSTREAM = `upstream.${BENCH_NAMESPACE}.svc.cluster.local:8080`;
 const hello = 'export const handler = async () => "hello";';
 const step = makeSteps();
 
@@ -25,7 +28,8 @@ const { cluster } = story.world;
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
 const images = await step('Images to compare with', prepareImages);
 try {
-  console.log(makeReport(await measureAll()));
+  const report = makeReport(await measureAll());
+  console.log(`Committed:\n\n${committedTables()}\n\nNow:\n\n${report}`);
 } finally {
   await cluster.kubectl(['delete', 'namespace', BENCH_NAMESPACE, story.namespace, '--wait=false']);
 }
@@ -39,7 +43,10 @@ async function measureAll() {
   const eight = await prepareFunction(story, 'eight', 8);
   const cpu = await step('Activator CPU, c = 32', () => measureCpu(eight, metrics));
   const after = await step('Noise', async () => measureNoise());
-  return { noise: { before, after }, cold, warm, cpu, memoryMb: await readMemory(metrics) };
+  const memoryMb = await readMemory(metrics);
+  const thousand = await step('A thousand Functions', () => measureThousand(client, story));
+  const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
+  return { noise: { before, after }, cold, warm, cpu, memoryMb, thousand, operatorAfterMb };
 }
 
 async function installTools(): Promise<void> {
@@ -53,9 +60,16 @@ async function installTools(): Promise<void> {
 
 async function prepareImages(log: (line: string) => void): Promise<BenchImages> {
   await cluster.kubectl(['create', 'namespace', BENCH_NAMESPACE]);
-  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'pod', namespace: BENCH_NAMESPACE } };
-  const spec = { clusterIP: 'None', selector: { app: 'pod' }, ports: [{ port: 8080 }] };
-  await cluster.kubectl(['apply', '-f', '-'], { input: JSON.stringify({ ...service, spec }) });
+  // nginx looks its upstream up by name; callers reach nginx and the plain pod as they reach the activator: through a Service.
+  for (const [name, app, clusterIP] of [
+    ['upstream', 'pod', 'None'],
+    ['pod', 'pod', undefined],
+    ['nginx', 'nginx', undefined],
+  ] as const) {
+    const spec = { clusterIP, selector: { app }, ports: [{ port: 8080 }] };
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: BENCH_NAMESPACE }, spec };
+    await cluster.kubectl(['apply', '-f', '-'], { input: JSON.stringify(service) });
+  }
   const built = await buildBenchImages(log, UPSTREAM);
   for (const { archive } of [built.server, built.nginx]) await cluster.load(archive);
   return built;
@@ -71,8 +85,9 @@ async function preparePlaces(): Promise<{ pod: Place; nginx: Place; ours: Place 
 async function startPlain(name: string, image: string): Promise<Place> {
   await createPlain(client, { name, image, tokenVolume: false });
   await scalePlain(client, name, 1);
-  const address = await until(`an address of ${name}`, () => podAddress(client, name));
-  const url = `http://${address}:8080/`;
+  await until(`an address of ${name}`, () => podAddress(client, name));
+  const { spec } = await client.get(services, { namespace: BENCH_NAMESPACE, name });
+  const url = `http://${spec.clusterIP ?? ''}:8080/`;
   await until(`an answer of ${name}`, async () => (await fetch(url, { method: 'POST', body: '{}' })).ok, {
     withinMs: 30_000,
   });

@@ -1,6 +1,7 @@
 // The table, as it stands in docs/performance.md.
 import type { ColdResult } from './cold.ts';
 import type { Summary } from './statistics.ts';
+import type { ThousandResult } from './thousand.ts';
 import type { CpuResult, WarmResult } from './warm.ts';
 
 export interface Results {
@@ -9,6 +10,9 @@ export interface Results {
   warm: WarmResult;
   cpu: CpuResult;
   memoryMb: Record<string, number>;
+  thousand: ThousandResult;
+  /** With all of them. */
+  operatorAfterMb: number;
 }
 
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
@@ -18,7 +22,7 @@ const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(
 const verdict = (value: number, limit: number, digits = 2): string =>
   `${value.toFixed(digits)} (target ≤ ${limit}) ${value <= limit ? '✔' : '✘'}`;
 
-export function makeReport({ noise, cold, warm, cpu, memoryMb }: Results): string {
+export function makeReport({ noise, cold, warm, cpu, memoryMb, thousand, operatorAfterMb }: Results): string {
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
@@ -49,5 +53,11 @@ export function makeReport({ noise, cold, warm, cpu, memoryMb }: Results): strin
     '',
     ...head('Resident memory', 'MB'),
     ...Object.entries(memoryMb).map(([name, value]) => row(name, value.toFixed(0))),
+    '',
+    ...head(`${thousand.count} Functions`, 'Value'),
+    row('all created after', `${(thousand.createdMs / 1000).toFixed(1)} s`),
+    row('all Ready after', `${(thousand.readyMs / 1000).toFixed(1)} s`),
+    row('writes of the operator for each', thousand.writesPerFunction.toFixed(1)),
+    row('operator with all of them, MB', operatorAfterMb.toFixed(0)),
   ].join('\n');
 }
