@@ -52,7 +52,8 @@ export class Connection {
   #received = 0;
   #block: { parts: Buffer[]; bytes: number; ends: boolean } | undefined;
   #preface = 0;
-  #onPong: (() => void) | undefined;
+  /** Answers come in the order of the questions. */
+  readonly #pongs: (() => void)[] = [];
   #endsAfterWaiting: (() => void) | undefined;
   #reason = 'the connection closed';
 
@@ -113,9 +114,9 @@ export class Connection {
     else send();
   }
 
-  /** Asks for a sign of life. */
+  /** Asks for a sign of life, which also says that all data sent before has been read. */
   ping(onPong: () => void): void {
-    this.#onPong = onPong;
+    this.#pongs.push(onPong);
     this.#socket.write(encodeFrame(frameType.ping, 0, 0, Buffer.alloc(8)));
   }
 
@@ -216,7 +217,7 @@ export class Connection {
 
   #ping(flags: number, payload: Buffer): void {
     if (payload.length !== 8) throw new FrameError('a ping of a wrong length');
-    if (flags & flag.ack) this.#onPong?.();
+    if (flags & flag.ack) this.#pongs.shift()?.();
     else this.#reply(encodeFrame(frameType.ping, flag.ack, 0, payload));
   }
 

@@ -41,7 +41,6 @@ class GrpcStream extends EventEmitter implements MessageStream {
     this.emit('data', attachService.attach.responseDeserialize(bytes) satisfies FromActivator),
   );
   readonly #keepalive: NodeJS.Timeout;
-  #silence: NodeJS.Timeout | undefined;
   #over = false;
 
   constructor(address: string) {
@@ -63,7 +62,7 @@ class GrpcStream extends EventEmitter implements MessageStream {
       ['content-type', 'application/grpc'],
       ['te', 'trailers'],
     ]);
-    this.#keepalive = setInterval(() => this.#ping(), KEEPALIVE_MS);
+    this.#keepalive = setInterval(() => this.ping(() => {}), KEEPALIVE_MS);
   }
 
   write(message: FromShimInit): boolean {
@@ -73,6 +72,16 @@ class GrpcStream extends EventEmitter implements MessageStream {
 
   end(): void {
     if (!this.#over) this.#connection.end();
+  }
+
+  /** An activator that does not answer in time is given up. */
+  ping(onPong: () => void): void {
+    const silent = (): void => this.#fail(new StreamError(UNAVAILABLE, 'the activator went silent'));
+    const silence = setTimeout(silent, KEEPALIVE_LIMIT_MS).unref();
+    this.#connection.ping(() => {
+      clearTimeout(silence);
+      onPong();
+    });
   }
 
   #data(bytes: Buffer): void {
@@ -87,14 +96,6 @@ class GrpcStream extends EventEmitter implements MessageStream {
     const status = fields.get('grpc-status');
     if (status === undefined || Number(status) === 0) return;
     this.#fail(new StreamError(Number(status), decodeURIComponent(fields.get('grpc-message') ?? '')));
-  }
-
-  #ping(): void {
-    this.#silence = setTimeout(
-      () => this.#fail(new StreamError(UNAVAILABLE, 'the activator went silent')),
-      KEEPALIVE_LIMIT_MS,
-    );
-    this.#connection.ping(() => clearTimeout(this.#silence));
   }
 
   #fail(error: StreamError): void {
@@ -112,7 +113,6 @@ class GrpcStream extends EventEmitter implements MessageStream {
   #close(): void {
     this.#over = true;
     clearInterval(this.#keepalive);
-    clearTimeout(this.#silence);
     this.#connection.destroy('the stream is over');
   }
 }

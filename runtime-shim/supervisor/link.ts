@@ -9,6 +9,8 @@ export interface MessageStream {
   on(event: 'data', listener: (message: FromActivator) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
+  /** Answered when the other end has read all that was written before, and all that it wrote until then is here. */
+  ping(onPong: () => void): void;
   end(): unknown;
 }
 
@@ -59,6 +61,12 @@ export class Link {
       this.send(message);
     }
     return this.#open;
+  }
+
+  /** Resolves when the activator has read all that was sent, or cannot any more. */
+  heard(): Promise<void> {
+    if (!this.#open) return this.closed;
+    return Promise.race([this.closed, new Promise<void>((resolve) => this.#stream.ping(resolve))]);
   }
 
   end(): void {

@@ -40,7 +40,9 @@ export class Session {
   #session = '';
   #secret = '';
   #instance: Instance | undefined;
-  #draining: (() => void) | undefined;
+  #draining = false;
+  /** To be called once nothing holds this instance any more. */
+  #leave: (() => void) | undefined;
 
   constructor(identity: Identity, start: (assignment: Assignment) => Instance) {
     this.#identity = identity;
@@ -76,11 +78,14 @@ export class Session {
     else if (epoch) this.#hearEpoch(link, epoch.epoch ?? 0);
   }
 
-  /** Takes no more events; resolves when all results are handed over. */
-  drain(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#draining = resolve;
-      for (const link of this.#links) link.send({ draining: {} });
+  /** Takes no more events; resolves when all results are handed over. An event that was sent before the activator heard of
+   * it must be refused, or it would count as lost: so leave only after that. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    for (const link of this.#links) link.send({ draining: {} });
+    await Promise.all([...this.#links].filter(({ welcomed }) => welcomed).map((link) => link.heard()));
+    await new Promise<void>((resolve) => {
+      this.#leave = resolve;
       this.#checkIdle();
     });
   }
@@ -114,7 +119,7 @@ export class Session {
     if (current) this.#results.forget(invoke.received ?? []);
     const state = {
       assignedRevision: this.#instance?.assignment.revision,
-      draining: this.#draining !== undefined,
+      draining: this.#draining,
       slotsTaken: this.#intake.size,
       isRunning: (id: string) => this.#intake.has(id),
       isFinished: (id: string) => this.#results.has(id),
@@ -157,7 +162,7 @@ export class Session {
   }
 
   #checkIdle(): void {
-    if (this.#intake.size === 0 && this.#results.allDelivered) this.#draining?.();
+    if (this.#intake.size === 0 && this.#results.allDelivered) this.#leave?.();
   }
 }
 

@@ -11,6 +11,9 @@ class TestStream extends EventEmitter {
     this.written.push(message);
     return !this.full;
   }
+  ping(onPong: () => void): void {
+    onPong();
+  }
   end(): void {
     this.emit('end');
   }
