@@ -42,7 +42,8 @@ const nodejs24: NodeImage = {
   ],
   writable: ['/var/task', '/opt'],
   config: {
-    entrypoint: [nodePath, '/runtime/supervisor.cjs'],
+    // Any process of the pod may send that signal, and it would open the supervisor's inspector.
+    entrypoint: [nodePath, '--disable-sigusr1', '/runtime/supervisor.cjs'],
     environment,
     workingDirectory: '/var/task',
     user: nonRoot,

@@ -15,7 +15,8 @@ export async function nodeEntries(): Promise<TarEntry[]> {
   const binary = join(repository, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
   const libraries = await librariesOf(binary);
   return [
-    { path: nodePath, mode: 0o755, content: readFileSync(binary) },
+    // To be run, not to be read: that keeps the memory and the environment of a process from others of its user (decision 0010).
+    { path: nodePath, mode: 0o111, content: readFileSync(binary) },
     ...libraries.map((path) => ({ path, mode: 0o755, content: readFileSync(path) })),
     text(
       '/etc/passwd',
