@@ -6,13 +6,14 @@ import type { FunctionDeps } from './controllers/function/context.ts';
 import { viewOf, type FunctionView } from './controllers/function/view.ts';
 import { Index } from './kube/index.ts';
 import { Informer } from './kube/informer.ts';
-import { deployments, functions } from './kube/resources.ts';
+import { deployments, functions, networkPolicies } from './kube/resources.ts';
 import type { Deployment } from './kube/types.ts';
 import type { StoredFunction } from './api/function.ts';
 import { prepareController, type RunningController } from './reconcile/controller.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
 
-type Given = 'client' | 'clock' | 'runtimeImages' | 'activatorAddress' | 'onActivatorAddress' | 'masterKey';
+type Given =
+  'client' | 'clock' | 'runtimeImages' | 'functionEgress' | 'activatorAddress' | 'onActivatorAddress' | 'masterKey';
 
 export interface ControlPlaneOptions extends Pick<FunctionDeps, Given> {
   /** Objects of one kind that are looked at in parallel. */
@@ -35,6 +36,7 @@ export async function startControlPlane(options: ControlPlaneOptions, signal: Ab
   const { client, onError } = options;
   const functionInformer = new Informer<StoredFunction, FunctionView>(client, functions, { project: viewOf, onError });
   const deploymentInformer = new Informer(client, deployments, { labelSelector: MANAGED_SELECTOR, onError });
+  const policyInformer = new Informer(client, networkPolicies, { labelSelector: MANAGED_SELECTOR, onError });
   const deploymentsOfFunction = new Index<Stored<Deployment>>(deploymentInformer, ({ metadata }) => {
     const name = metadata.labels?.[labels.function];
     return name === undefined ? undefined : `${metadata.namespace}/${name}`;
@@ -43,15 +45,16 @@ export async function startControlPlane(options: ControlPlaneOptions, signal: Ab
     ...options,
     functions: functionInformer,
     deployments: deploymentInformer,
+    networkPolicies: policyInformer,
     deploymentsOfFunction,
   };
   const controllers = makeControllers(deps).map((controller) =>
     prepareController(controller, { ...options, limitMs: RECONCILE_LIMIT_MS }),
   );
-  await Promise.all([functionInformer.start(signal), deploymentInformer.start(signal)]);
+  await Promise.all([functionInformer, deploymentInformer, policyInformer].map((informer) => informer.start(signal)));
   return {
     controllers,
-    informers: { functions: functionInformer, deployments: deploymentInformer },
+    informers: { functions: functionInformer, deployments: deploymentInformer, networkpolicies: policyInformer },
     lead: async (leading) => {
       await Promise.all(controllers.map((controller) => controller.run(leading)));
     },

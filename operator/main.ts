@@ -48,6 +48,7 @@ controlPlane = await startControlPlane(
     client,
     clock,
     runtimeImages: config.runtimeImages,
+    functionEgress: config.functionEgress,
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
     masterKey: () => masterKey ?? fail('asked for the master key before this process led'),

@@ -1,4 +1,5 @@
 // Every setting of the operator: name, default, unit.
+import type { EgressRule } from '../kube/types.ts';
 import { logLevels, type LogLevel } from '../observe/log.ts';
 import { readSettings, type Environment } from './reader.ts';
 
@@ -15,6 +16,8 @@ export interface OperatorConfig {
   attachSecret: string;
   /** Lambda's runtime identifier → image. */
   runtimeImages: Readonly<Record<string, string>>;
+  /** What function pods may reach, as egress rules of a NetworkPolicy; absent: no policies are written. */
+  functionEgress: readonly EgressRule[] | undefined;
   /** Objects of one kind that are looked at in parallel. */
   concurrency: number;
   metricsPort: number;
@@ -30,6 +33,7 @@ export function readOperatorConfig(environment: Environment): OperatorConfig {
     attachService: read.text('PILOTLIGHT_ATTACH_SERVICE', 'pilotlight-activator-attach'),
     attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
     runtimeImages: read.textMap('PILOTLIGHT_RUNTIME_IMAGES'),
+    functionEgress: read.objects<EgressRule>('PILOTLIGHT_FUNCTION_EGRESS'),
     concurrency: read.integer('PILOTLIGHT_CONCURRENCY', { fallback: 8, min: 1, max: 64 }),
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', { fallback: 9100, min: 1, max: 65_535 }),
     logLevel: read.oneOf('PILOTLIGHT_LOG_LEVEL', logLevels, 'info'),

@@ -58,6 +58,20 @@ export class SettingsReader {
     return this.#mistake(`${name} must be a JSON object of texts, not '${text}'`, {});
   }
 
+  /** A JSON array of objects, whose members the API server judges; undefined when it is not set. */
+  objects<T extends object>(name: string): readonly T[] | undefined {
+    const text = this.#environment[name];
+    if (text === undefined || text === '') return undefined;
+    try {
+      const value: unknown = JSON.parse(text);
+      if (Array.isArray(value) && value.every((member) => typeof member === 'object' && member !== null))
+        return Object.freeze(value as T[]);
+    } catch {
+      // Told below, with what was found.
+    }
+    return this.#mistake(`${name} must be a JSON array of objects, not '${text}'`, undefined);
+  }
+
   #mistake<T>(text: string, fallback: T): T {
     this.mistakes.push(text);
     return fallback;

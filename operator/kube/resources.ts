@@ -2,7 +2,17 @@
 import type { StoredFunction } from '../api/function.ts';
 import { API_VERSION } from '../api/names.ts';
 import type { KubeObject, Stored } from '../api/meta.ts';
-import type { Deployment, Lease, Namespace, Pod, Secret, Service, SubjectAccessReview, TokenReview } from './types.ts';
+import type {
+  Deployment,
+  Lease,
+  Namespace,
+  NetworkPolicy,
+  Pod,
+  Secret,
+  Service,
+  SubjectAccessReview,
+  TokenReview,
+} from './types.ts';
 
 export interface Resource<T extends KubeObject> {
   readonly apiVersion: string;
@@ -35,6 +45,11 @@ export const deployments = namespaced<Stored<Deployment>>('apps/v1', 'Deployment
 export const pods = namespaced<Stored<Pod>>('v1', 'Pod', 'pods');
 export const secrets = namespaced<Stored<Secret>>('v1', 'Secret', 'secrets');
 export const services = namespaced<Stored<Service>>('v1', 'Service', 'services');
+export const networkPolicies = namespaced<Stored<NetworkPolicy>>(
+  'networking.k8s.io/v1',
+  'NetworkPolicy',
+  'networkpolicies',
+);
 export const leases = namespaced<Stored<Lease>>('coordination.k8s.io/v1', 'Lease', 'leases');
 export const namespaces = clusterWide<Namespace>('v1', 'Namespace', 'namespaces');
 export const tokenReviews = clusterWide<TokenReview>('authentication.k8s.io/v1', 'TokenReview', 'tokenreviews');

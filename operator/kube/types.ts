@@ -93,6 +93,43 @@ export interface Service extends KubeObject {
   spec: { clusterIP?: string; ports?: { name?: string; port: number }[] };
 }
 
+export interface LabelSelector {
+  matchLabels?: Record<string, string>;
+  matchExpressions?: { key: string; operator: string; values?: string[] }[];
+}
+
+export interface NetworkPeer {
+  podSelector?: LabelSelector;
+  namespaceSelector?: LabelSelector;
+  ipBlock?: { cidr: string; except?: string[] };
+}
+
+export interface NetworkPort {
+  protocol?: 'TCP' | 'UDP' | 'SCTP';
+  port?: number | string;
+  endPort?: number;
+}
+
+export interface IngressRule {
+  from?: NetworkPeer[];
+  ports?: NetworkPort[];
+}
+
+export interface EgressRule {
+  to?: NetworkPeer[];
+  ports?: NetworkPort[];
+}
+
+export interface NetworkPolicy extends KubeObject {
+  kind: 'NetworkPolicy';
+  spec: {
+    podSelector: LabelSelector;
+    policyTypes: ('Ingress' | 'Egress')[];
+    ingress?: IngressRule[];
+    egress?: EgressRule[];
+  };
+}
+
 export interface Namespace extends KubeObject {
   kind: 'Namespace';
 }

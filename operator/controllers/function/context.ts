@@ -4,7 +4,7 @@ import type { Stored } from '../../api/meta.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import type { Index } from '../../kube/index.ts';
 import type { Informer } from '../../kube/informer.ts';
-import type { Deployment } from '../../kube/types.ts';
+import type { Deployment, EgressRule, NetworkPolicy } from '../../kube/types.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { FunctionView } from './view.ts';
 
@@ -13,10 +13,13 @@ export interface FunctionDeps {
   clock: Clock;
   functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'list' | 'remember' | 'onChange'>;
   deployments: Pick<Informer<Stored<Deployment>>, 'get' | 'remember' | 'onChange'>;
+  networkPolicies: Pick<Informer<Stored<NetworkPolicy>>, 'get' | 'remember' | 'onChange'>;
   /** By `namespace/name` of the Function. */
   deploymentsOfFunction: Index<Stored<Deployment>>;
   /** Runtime identifier → image; the installation's choice. */
   runtimeImages: Readonly<Record<string, string>>;
+  /** What function pods may reach; undefined: no network policies are written. */
+  functionEgress: readonly EgressRule[] | undefined;
   /** host:port for shims; undefined until the activator's Service is known. */
   activatorAddress: () => string | undefined;
   onActivatorAddress: (listener: () => void) => void;

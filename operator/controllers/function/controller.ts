@@ -1,6 +1,8 @@
 // The Function's controller: what it looks at, and the phases in order.
+import type { KubeObject } from '../../api/meta.ts';
 import { labels, managers } from '../../api/names.ts';
 import { functions } from '../../kube/resources.ts';
+import type { Change } from '../../kube/store.ts';
 import type { Key, Outcome } from '../../reconcile/contract.ts';
 import type { Controller } from '../../reconcile/controller.ts';
 import { runPhases } from '../../reconcile/phases.ts';
@@ -24,17 +26,19 @@ export function makeFunctionController(deps: FunctionDeps): Controller {
   };
 }
 
-/** A Function itself, its Deployments by their label, and all Functions when shims have to dial another address. */
+/** A Function itself, its children by their label, and all Functions when shims have to dial another address. */
 function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   deps.functions.onChange(({ before, after }) => {
     const { namespace, name } = (after ?? before)?.metadata ?? {};
     if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
   });
-  deps.deployments.onChange(({ before, after }) => {
+  const enqueueOwner = ({ before, after }: Change<KubeObject>): void => {
     const { namespace, labels: own } = (after ?? before)?.metadata ?? {};
     const name = own?.[labels.function];
     if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
-  });
+  };
+  deps.deployments.onChange(enqueueOwner);
+  deps.networkPolicies.onChange(enqueueOwner);
   deps.onActivatorAddress(() => {
     for (const { metadata } of deps.functions.list()) enqueue(metadata);
   });

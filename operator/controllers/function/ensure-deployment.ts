@@ -7,11 +7,8 @@ import { isConflict } from '../../kube/errors.ts';
 import { deployments } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
 import { makeDeployment, type RevisionOfFunction } from '../../resources/deployment.ts';
-import { isOwnedBy } from '../../resources/owner.ts';
+import { assertOwned } from './assert-owned.ts';
 import type { FunctionDeps } from './context.ts';
-
-/** A Deployment of that name is there, and not ours to change. */
-export class ForeignDeployment extends Error {}
 
 export interface Found {
   existing: Stored<Deployment> | undefined;
@@ -57,16 +54,4 @@ export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction
 function withDigest(wanted: Applied<Deployment>): Applied<Deployment> {
   const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 16);
   return { ...wanted, metadata: { ...wanted.metadata, annotations: { [annotations.applied]: digest } } };
-}
-
-function assertOwned(deployment: Stored<Deployment>, of: RevisionOfFunction): void {
-  if (isOwnedBy(deployment.metadata.ownerReferences, of.uid)) return;
-  const owner = deployment.metadata.ownerReferences?.find((reference) => reference.controller === true);
-  // Of a Function of this name that was deleted a moment ago: the garbage collector is on its way.
-  if (owner?.kind === 'Function' && owner.name === of.name) {
-    throw new Error(`Deployment ${deployment.metadata.name} of the Function's deleted predecessor is still there`);
-  }
-  throw new ForeignDeployment(
-    `Deployment ${deployment.metadata.name} belongs to somebody else; rename it, or the Function`,
-  );
 }

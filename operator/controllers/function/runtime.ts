@@ -1,10 +1,12 @@
-// RuntimeReady: the revision's Deployment and key exist, so that the activator can start instances when they are needed.
+// RuntimeReady: the revision's Deployment and key and the network policy of its pods exist, so that the activator can start instances when they are needed.
 import { deriveAttachKey } from '../../api/attach-key.ts';
 import { isTrue, markFalse, markTrue, markUnknown, type Mark } from '../../api/conditions.ts';
 import { isRefused, KubeError } from '../../kube/errors.ts';
 import type { Phase } from '../../reconcile/phases.ts';
 import type { RevisionOfFunction } from '../../resources/deployment.ts';
-import { applyDeployment, createAtZero, findDeployment, ForeignDeployment } from './ensure-deployment.ts';
+import { ForeignChild } from './assert-owned.ts';
+import { applyDeployment, createAtZero, findDeployment } from './ensure-deployment.ts';
+import { ensureNetworkPolicy } from './ensure-network-policy.ts';
 import { putAttachKey } from './put-attach-key.ts';
 import type { FunctionContext } from './context.ts';
 
@@ -24,6 +26,7 @@ export const runtimePhase: Phase<FunctionContext> = {
 /** The key stands before any pod that needs it: a new Deployment has none, a changed one is changed last. */
 async function ensureRevision(context: FunctionContext, of: RevisionOfFunction, signal: AbortSignal): Promise<string> {
   const { deps } = context;
+  await ensureNetworkPolicy(deps, of, signal);
   const { existing, isCurrent } = findDeployment(deps, of);
   const deployment = existing ?? (await createAtZero(deps, of, signal));
   if (!isCurrent || !hasKey(context)) await putAttachKey(deps.client, of, deployment.metadata.uid, signal);
@@ -56,7 +59,7 @@ function hasKey({ fn, revision }: FunctionContext): boolean {
 }
 
 function markOf(error: unknown): Mark {
-  if (error instanceof ForeignDeployment) return markFalse('ChildRefused', error.message);
+  if (error instanceof ForeignChild) return markFalse('ChildRefused', error.message);
   if (isRefused(error) && error instanceof KubeError) return markFalse('ChildRefused', error.message);
   throw error;
 }

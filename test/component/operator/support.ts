@@ -43,6 +43,7 @@ export async function startOperator(
       client,
       clock: systemClock,
       runtimeImages: { 'nodejs24.x': 'pilotlight.test/nodejs24:1' },
+      functionEgress: [{ ports: [{ protocol: 'TCP', port: 9090 }] }],
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},
       masterKey: () => Buffer.alloc(32, 1),

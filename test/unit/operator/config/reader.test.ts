@@ -32,6 +32,15 @@ describe('readSettings', () => {
     );
   });
 
+  test('takes a list of objects, or nothing at all, and no other JSON', () => {
+    const list = (L: string | undefined) => readSettings({ L }, (reader) => ({ l: reader.objects('L') })).l;
+    assert.deepEqual(list('[{"a":1},{}]'), [{ a: 1 }, {}]);
+    assert.deepEqual(list('[]'), []);
+    assert.deepEqual([list(''), list(undefined)], [undefined, undefined]);
+    for (const text of ['{}', '[1]', '[null]', 'x'])
+      assert.throws(() => list(text), /L must be a JSON array of objects/);
+  });
+
   test('cannot be changed afterwards', () => assert.ok(Object.isFrozen(readSettings({}, numbers))));
 });
 
