@@ -3,7 +3,7 @@ import { corednsReference } from '../images/cluster-images.ts';
 import { callApi } from './api.ts';
 import type { Plan } from './plan.ts';
 
-const corefile = `.:1053 {
+const corefile = `.:53 {
   errors
   health :8080
   ready :8181
@@ -45,7 +45,7 @@ function objects(plan: Plan): [path: string, object: unknown][] {
   const ports = ['UDP', 'TCP'].map((protocol) => ({
     name: `dns-${protocol.toLowerCase()}`,
     port: 53,
-    targetPort: 1053,
+    targetPort: 53,
     protocol,
   }));
   return [

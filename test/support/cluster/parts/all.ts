@@ -6,12 +6,13 @@ import { containerd } from './containerd.ts';
 import { controllerManager } from './controller-manager.ts';
 import { etcd } from './etcd.ts';
 import { kubelet } from './kubelet.ts';
+import { networkPolicy } from './network-policy.ts';
 import type { Part } from './part.ts';
 import { proxy } from './proxy.ts';
 import { scheduler } from './scheduler.ts';
 
 const controlPlane = [etcd, apiserver, controllerManager];
-const wholeNode = [etcd, apiserver, containerd, kubelet, controllerManager, scheduler, proxy];
+const wholeNode = [etcd, apiserver, containerd, kubelet, controllerManager, scheduler, proxy, networkPolicy];
 
 export function partsOf(plan: Plan): Part[] {
   const tools = toolDirectories();

@@ -10,6 +10,7 @@ export const partNames = [
   'scheduler',
   'proxy',
   'containerd',
+  'network-policy',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
