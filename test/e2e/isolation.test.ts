@@ -94,7 +94,7 @@ describe('user code and the supervisor', () => {
     assert.equal((await attempt('inspector')).found, 'ECONNREFUSED');
   });
 
-  test('a SIGKILL to everything of the same user kills the spare process and not the supervisor', async () => {
+  test('a SIGKILL to everything of its user spares the supervisor', async () => {
     await assertUnharmed(await attempt('killAll'));
   });
 
