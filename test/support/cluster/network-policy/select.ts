@@ -1,32 +1,26 @@
 // Which pods a selector or a peer of a NetworkPolicy means.
 import type { LabelSelector, NetworkPeer } from '../../../../operator/kube/types.ts';
 
+type Labels = Readonly<Record<string, string>>;
+
 export interface PodView {
   namespace: string;
   address: string;
-  labels: Readonly<Record<string, string>>;
+  labels: Labels;
 }
 
-/** Labels by the name of the namespace. */
-export type NamespaceLabels = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** By the name of the namespace. */
+export type NamespaceLabels = ReadonlyMap<string, Labels>;
 
-export function matches(selector: LabelSelector, labels: Readonly<Record<string, string>> = {}): boolean {
-  const exact = Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
-  return exact && (selector.matchExpressions ?? []).every((expression) => holds(expression, labels));
+export function matches({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels = {}): boolean {
+  const isExact = Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
+  return isExact && matchExpressions.every(({ key, operator, values = [] }) => holds(operator, values, labels[key]));
 }
 
-function holds(
-  { key, operator, values = [] }: NonNullable<LabelSelector['matchExpressions']>[number],
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  const value = labels[key];
+function holds(operator: string, values: readonly string[], value: string | undefined): boolean {
   const isIn = value !== undefined && values.includes(value);
-  const answers: Record<string, boolean> = {
-    In: isIn,
-    NotIn: !isIn,
-    Exists: value !== undefined,
-    DoesNotExist: value === undefined,
-  };
+  const isThere = value !== undefined;
+  const answers: Record<string, boolean> = { In: isIn, NotIn: !isIn, Exists: isThere, DoesNotExist: !isThere };
   return answers[operator] ?? false;
 }
 

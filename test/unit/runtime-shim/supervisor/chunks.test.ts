@@ -19,7 +19,7 @@ describe('resultMessages', () => {
         sizes,
       );
       assert.ok(Buffer.concat(bodies).equals(body));
-      assert.equal(messages[0]?.result?.more, sizes.length > 1);
+      assert.equal(messages[0]?.result?.more ?? false, sizes.length > 1);
       assert.deepEqual(
         messages.slice(1).map(({ chunk }) => chunk?.last),
         sizes.slice(1).map((_, i, all) => i === all.length - 1),
