@@ -3,11 +3,12 @@ import type { Stored } from './api/meta.ts';
 import { labels, MANAGED_SELECTOR } from './api/names.ts';
 import { makeControllers } from './controllers/all.ts';
 import type { FunctionDeps } from './controllers/function/context.ts';
+import { viewOfPolicy, type PolicyView } from './controllers/function/policy-view.ts';
 import { viewOf, type FunctionView } from './controllers/function/view.ts';
 import { Index } from './kube/index.ts';
 import { Informer } from './kube/informer.ts';
 import { deployments, functions, networkPolicies } from './kube/resources.ts';
-import type { Deployment } from './kube/types.ts';
+import type { Deployment, NetworkPolicy } from './kube/types.ts';
 import type { StoredFunction } from './api/function.ts';
 import { prepareController, type RunningController } from './reconcile/controller.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
@@ -36,7 +37,11 @@ export async function startControlPlane(options: ControlPlaneOptions, signal: Ab
   const { client, onError } = options;
   const functionInformer = new Informer<StoredFunction, FunctionView>(client, functions, { project: viewOf, onError });
   const deploymentInformer = new Informer(client, deployments, { labelSelector: MANAGED_SELECTOR, onError });
-  const policyInformer = new Informer(client, networkPolicies, { labelSelector: MANAGED_SELECTOR, onError });
+  const policyInformer = new Informer<Stored<NetworkPolicy>, PolicyView>(client, networkPolicies, {
+    labelSelector: MANAGED_SELECTOR,
+    project: viewOfPolicy,
+    onError,
+  });
   const deploymentsOfFunction = new Index<Stored<Deployment>>(deploymentInformer, ({ metadata }) => {
     const name = metadata.labels?.[labels.function];
     return name === undefined ? undefined : `${metadata.namespace}/${name}`;

@@ -1,7 +1,8 @@
 // One NetworkPolicy per Function, owned by it, for the pods of all its revisions: nothing reaches them, as they open no port
 // that runs code, and they reach what the installation names (DNS, the activator, and what its administrator adds).
 import { createHash } from 'node:crypto';
-import { annotations, labels, MANAGED_BY } from '../api/names.ts';
+import { labels, MANAGED_BY } from '../api/names.ts';
+import { sorted } from '../api/sorted.ts';
 import type { Applied } from '../kube/client.ts';
 import type { EgressRule, NetworkPolicy } from '../kube/types.ts';
 import type { RevisionOfFunction } from './deployment.ts';
@@ -14,10 +15,12 @@ export const networkPolicyName = (functionName: string): string => `function-${f
 export function makeNetworkPolicy(
   { name, namespace, uid }: FunctionIdentity,
   egress: readonly EgressRule[],
-): Applied<NetworkPolicy> {
+): Applied<NetworkPolicy> & Pick<NetworkPolicy, 'spec'> {
   const spec: NetworkPolicy['spec'] = {
     podSelector: { matchLabels: { [labels.managedBy]: MANAGED_BY, [labels.function]: name } },
     policyTypes: ['Ingress', 'Egress'],
+    // Named, though empty: so the field is ours, and whoever adds a rule loses it.
+    ingress: [],
     egress: [...egress],
   };
   return {
@@ -30,13 +33,15 @@ export function makeNetworkPolicy(
         [labels.name]: name,
         [labels.function]: name,
       },
-      annotations: { [annotations.applied]: digestOf(spec) },
       ownerReferences: [ownerReference('Function', name, uid)],
     },
     spec,
   };
 }
 
-/** Equal digests: nothing to write. */
-const digestOf = (spec: unknown): string =>
-  createHash('sha256').update(JSON.stringify(spec)).digest('hex').slice(0, 16);
+/** Equal digests: nothing to write. Rules that leave a default out (`protocol`) never equal what is stored, and cost a write that
+ * changes nothing. */
+export function digestOfPolicy({ ingress = [], egress = [], ...rest }: NetworkPolicy['spec']): string {
+  const text = JSON.stringify(sorted({ ingress, egress, ...rest }));
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -6,6 +6,7 @@ import type { Index } from '../../kube/index.ts';
 import type { Informer } from '../../kube/informer.ts';
 import type { Deployment, EgressRule, NetworkPolicy } from '../../kube/types.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { PolicyView } from './policy-view.ts';
 import type { FunctionView } from './view.ts';
 
 export interface FunctionDeps {
@@ -13,7 +14,7 @@ export interface FunctionDeps {
   clock: Clock;
   functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'list' | 'remember' | 'onChange'>;
   deployments: Pick<Informer<Stored<Deployment>>, 'get' | 'remember' | 'onChange'>;
-  networkPolicies: Pick<Informer<Stored<NetworkPolicy>>, 'get' | 'remember' | 'onChange'>;
+  networkPolicies: Pick<Informer<Stored<NetworkPolicy>, PolicyView>, 'get' | 'remember' | 'onChange'>;
   /** By `namespace/name` of the Function. */
   deploymentsOfFunction: Index<Stored<Deployment>>;
   /** Runtime identifier → image; the installation's choice. */

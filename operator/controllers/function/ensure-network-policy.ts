@@ -1,11 +1,11 @@
 // The Function's NetworkPolicy stands before any of its pods, and goes when the installation wants none.
-import { annotations, managers } from '../../api/names.ts';
+import { managers } from '../../api/names.ts';
 import { isConflict, isNotFound } from '../../kube/errors.ts';
 import { networkPolicies } from '../../kube/resources.ts';
 import type { NetworkPolicy } from '../../kube/types.ts';
 import type { Applied } from '../../kube/client.ts';
 import type { RevisionOfFunction } from '../../resources/deployment.ts';
-import { makeNetworkPolicy, networkPolicyName } from '../../resources/network-policy.ts';
+import { digestOfPolicy, makeNetworkPolicy, networkPolicyName } from '../../resources/network-policy.ts';
 import { assertOwned, ForeignChild } from './assert-owned.ts';
 import type { FunctionDeps } from './context.ts';
 
@@ -21,8 +21,7 @@ export async function ensureNetworkPolicy(
     return;
   }
   const wanted = makeNetworkPolicy(of, deps.functionEgress);
-  const { applied } = annotations;
-  if (existing?.metadata.annotations?.[applied] === wanted.metadata.annotations?.[applied]) return;
+  if (existing?.digest === digestOfPolicy(wanted.spec)) return;
   const write = existing === undefined ? create : apply;
   deps.networkPolicies.remember(await write(deps, wanted, signal));
 }

@@ -3,6 +3,7 @@ import { deriveReady, withCondition } from '../../api/conditions.ts';
 import { functionConditions, type FunctionStatus } from '../../api/function.ts';
 import type { Condition } from '../../api/meta.ts';
 import { isTrue } from '../../api/conditions.ts';
+import { sorted } from '../../api/sorted.ts';
 import type { FunctionContext } from './context.ts';
 
 export function makeStatus(context: FunctionContext, phases: readonly Condition[], now: string): FunctionStatus {
@@ -43,15 +44,4 @@ type Partially<T> = { [K in keyof T]: T[K] | undefined };
 
 function dropUndefined(status: Partially<FunctionStatus>): FunctionStatus {
   return Object.fromEntries(Object.entries(status).filter(([, value]) => value !== undefined)) as FunctionStatus;
-}
-
-/** The API server answers with its own order of members. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort()
-      .map(([key, member]) => [key, sorted(member)]),
-  );
 }

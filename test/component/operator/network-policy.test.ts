@@ -47,6 +47,19 @@ describe('the network policy of a Function', () => {
     await until('a new one', async () => (await read(namespace)).metadata.uid !== metadata.uid);
   });
 
+  test('says what it should again when somebody opens it', async () => {
+    const namespace = await freshNamespace(world);
+    await create(namespace);
+    await untilReady(world, namespace, 'hello');
+    const opened = { spec: { ingress: [{}], egress: [{}] } };
+    await world.client.merge(networkPolicies, { namespace, name }, opened, { manager });
+    const { spec } = await until('it closed', async () => {
+      const now = await read(namespace);
+      return now.spec.ingress === undefined && now;
+    });
+    assert.deepEqual(spec.egress, [{ ports: [{ protocol: 'TCP', port: 9090 }] }]);
+  });
+
   test('of the same name, but somebody else’s, is left alone, and the Function says so', async () => {
     const namespace = await freshNamespace(world);
     const foreign = { metadata: { name, namespace }, spec: { podSelector: {}, policyTypes: ['Egress'] } };
