@@ -23,9 +23,14 @@ const linesOf = (spec: Partial<NetworkPolicy['spec']>, seen: Partial<Seen> = {})
   makeTable({ policies: [policy(spec)], pods, namespaces, ...seen })
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line.startsWith('ip '));
+    .filter((line) => line.startsWith('ip ') && !line.startsWith('ip saddr !='));
 
 describe('the table of rules', () => {
+  test('judges only what known pods send', () => {
+    const others = 'ip saddr != { 10.0.0.1, 10.0.0.2, 10.0.0.3 } return';
+    assert.ok(makeTable({ policies: [], pods, namespaces }).includes(others));
+  });
+
   test('without rules isolates the pods selected, and nobody else', () => {
     assert.deepEqual(linesOf({}), ['ip daddr { 10.0.0.1 } jump ingress']);
     assert.deepEqual(linesOf({ policyTypes: ['Egress'] }), ['ip saddr { 10.0.0.1 } jump egress']);

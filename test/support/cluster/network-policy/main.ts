@@ -11,7 +11,6 @@ import type { PodView } from './select.ts';
 
 const client = new KubeClient(await connect({ path: process.argv[2] ?? '' }));
 const onError = (error: unknown, resource: string): void => console.error(resource, String(error));
-const { signal } = new AbortController();
 const informers = {
   policies: new Informer(client, networkPolicies, { onError }),
   pods: new Informer(client, pods, { onError }),
@@ -20,7 +19,7 @@ const informers = {
 let written = '';
 let isWriting = false;
 
-await Promise.all(Object.values(informers).map((informer) => informer.start(signal)));
+await Promise.all(Object.values(informers).map((informer) => informer.start(new AbortController().signal)));
 for (const informer of Object.values(informers)) informer.onChange(() => void write());
 await write();
 

@@ -1,5 +1,5 @@
-// NetworkPolicies → one table for nft. Pure. Pods that no policy selects are in no set and pass untouched; of the others,
-// what no rule returns from is dropped. Ports by name are not known here and let nothing through.
+// NetworkPolicies → one table for nft. Pure. Judged is what known pods send. A pod that is not known yet may dial: a first
+// packet dropped then would only be sent again a second later. Ports by name are not known here and let nothing through.
 import type { NetworkPeer, NetworkPolicy, NetworkPort } from '../../../../operator/kube/types.ts';
 import { matches, podsOfPeer, type NamespaceLabels, type PodView } from './select.ts';
 
@@ -22,6 +22,7 @@ const ingress: Direction = { chain: 'ingress', own: 'daddr', peer: 'saddr', type
 
 /** Replaces the table of before in one transaction. */
 export function makeTable(seen: Seen): string {
+  const known = seen.pods.map(({ address }) => address);
   // Addresses are those after kube-proxy's translation. What a node says to its own pods never comes by these hooks.
   return `table inet network-policy
 delete table inet network-policy
@@ -30,6 +31,7 @@ ${makeChain(egress, seen)}
 ${makeChain(ingress, seen)}
   chain judge {
     ct state established,related accept
+    ${known.length === 0 ? 'return' : `ip saddr != ${set(known)} return`}
     ${jump(egress, seen)}
     ${jump(ingress, seen)}
   }
