@@ -52,3 +52,11 @@ export const isConflict = (error: unknown): boolean => hasStatus(error, 409);
 export const isRefused = (error: unknown): boolean => hasStatus(error, 400, 403, 422);
 /** The resource version asked for is too old: list anew. */
 export const isExpired = (error: unknown): boolean => hasStatus(error, 410);
+
+/** A list shows a past that is behind us already: a server that lags, or one that was restored from a backup. */
+export class StaleList extends Error {
+  constructor(resource: string, version: bigint, newestSeen: bigint) {
+    super(`the list of ${resource} is of version ${version}, older than ${newestSeen}, which was seen already`);
+    this.name = 'StaleList';
+  }
+}

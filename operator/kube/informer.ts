@@ -1,13 +1,15 @@
-// A local copy of one kind that heals itself: paged list, then watch with bookmarks; after any error it resumes or lists
-// anew, with back-off, until its signal ends. Listeners only hear which object changed.
+// A local copy of one kind that heals itself: paged list, then short watches with bookmarks, each from where the last one ended;
+// after any error it resumes or lists anew, with back-off, until its signal ends. It never goes back in time. Listeners only hear
+// which object changed.
 import type { KubeObject } from '../api/meta.ts';
 import { retryDelayMs } from '../reconcile/backoff.ts';
-import { systemClock } from '../reconcile/clock.ts';
+import { systemClock, type Clock } from '../reconcile/clock.ts';
+import { deadline } from '../reconcile/deadline.ts';
 import { pause } from '../reconcile/pause.ts';
 import type { KubeClient } from './client.ts';
-import { isExpired, KubeError } from './errors.ts';
+import { isExpired, KubeError, StaleList } from './errors.ts';
 import type { Resource } from './resources.ts';
-import { Store, type Change } from './store.ts';
+import { parseVersion, Store, type Change } from './store.ts';
 
 export interface InformerOptions<T, Kept> {
   labelSelector?: string;
@@ -16,6 +18,7 @@ export interface InformerOptions<T, Kept> {
   /** What of an object is kept; drop what nobody reads. */
   project?: (object: T) => Kept;
   onError?: (error: unknown, resource: string) => void;
+  clock?: Clock;
 }
 
 interface WatchEvent<T> {
@@ -24,23 +27,33 @@ interface WatchEvent<T> {
 }
 
 const PAGE = 500;
-/** The API server sends a bookmark about every minute: longer silence means that the connection is dead. */
-const SILENCE_LIMIT_MS = 90_000;
-const WATCH_SECONDS = { min: 300, max: 600 };
+/**
+ * The server ends a watch after this time, with a bookmark shortly before. A connection that died without a word is one that has
+ * not ended by then: no more than 40 s. Each watch draws its own time, so that informers do not march in step.
+ */
+const WATCH_SECONDS = { min: 25, max: 35 };
+const WATCH_GRACE_MS = 5_000;
+/** A watch that ends sooner counts as a failure, or a server that ends them at once would be asked without a pause. */
+const SHORT_WATCH_MS = 1_000;
+const BACKOFF = { firstMs: 200, maxMs: 15_000 };
 
 export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
   readonly #client: KubeClient;
   readonly #resource: Resource<T>;
   readonly #options: InformerOptions<T, Kept>;
   readonly #store = new Store<Kept>();
+  readonly #clock: Clock;
   readonly #synced = Promise.withResolvers<void>();
   #lastContact = -Infinity;
+  /** Where a watch resumes; undefined: only a list can tell. */
   #resourceVersion: string | undefined;
+  #newestSeen = 0n;
 
   constructor(client: KubeClient, resource: Resource<T>, options: InformerOptions<T, Kept> = {}) {
     this.#client = client;
     this.#resource = resource;
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
   }
 
   get(namespace: string | undefined, name: string): Kept | undefined {
@@ -62,13 +75,13 @@ export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
     });
   }
 
-  /** Puts in what a write returned, so that the writer sees its own writes at once. */
+  /** Puts in what a write returned, so that the writer sees its own writes at once; unless the watch has come further already. */
   remember(object: T): void {
-    this.#store.remember(this.#project(object));
+    if (parseVersion(object.metadata.resourceVersion) > this.#newestSeen) this.#put(object);
   }
 
   get lastContactAgeMs(): number {
-    return performance.now() - this.#lastContact;
+    return this.#clock.monotonicMs() - this.#lastContact;
   }
 
   /** Runs until the signal ends; the promise resolves after the first complete list. */
@@ -79,17 +92,29 @@ export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
 
   async #run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
-      try {
-        if (this.#resourceVersion === undefined) await this.#listAll(signal);
-        await this.#watch(signal);
-        failures = 0;
-      } catch (error) {
-        if (signal.aborted) return;
-        if (isExpired(error)) this.#resourceVersion = undefined;
-        else this.#report(error);
-        const asked = error instanceof KubeError ? error.retryAfterMs : undefined;
-        await pause(systemClock, asked ?? retryDelayMs(failures++, { firstMs: 200, maxMs: 15_000 }), signal);
+      const isWatch = this.#resourceVersion !== undefined;
+      const error = await this.#step(signal);
+      if (signal.aborted) return;
+      if (error === undefined) {
+        // Only a watch proves that all is well: a list that is expired by the time of its watch must not be repeated without a pause.
+        if (isWatch) failures = 0;
+        continue;
       }
+      if (isExpired(error)) this.#resourceVersion = undefined;
+      else this.#report(error);
+      const asked = error instanceof KubeError ? (error.retryAfterMs ?? 0) : 0;
+      await pause(this.#clock, asked + retryDelayMs(failures++, BACKOFF), signal);
+    }
+  }
+
+  /** One list or one watch; the error that ended it. */
+  async #step(signal: AbortSignal): Promise<unknown> {
+    try {
+      if (this.#resourceVersion === undefined) await this.#listAll(signal);
+      else await this.#watch(this.#resourceVersion, signal);
+      return undefined;
+    } catch (error) {
+      return error;
     }
   }
 
@@ -99,61 +124,74 @@ export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
     do {
       const query = { ...this.#selectors(), limit: String(PAGE), continue: page?.continue };
       const list = await this.#client.list(this.#resource, query, { namespace: this.#options.namespace, signal });
-      for (const item of list.items) seen.push(this.#project(this.#typed(item)));
+      for (const item of list.items) seen.push(...this.#project(item));
       page = list.metadata;
     } while (page.continue !== undefined && page.continue !== '');
+    // Every page shows the cluster as it was at the first one.
+    const version = parseVersion(page.resourceVersion);
+    if (version < this.#newestSeen) throw new StaleList(this.#resource.plural, version, this.#newestSeen);
     this.#touch();
-    this.#store.replaceAll(seen);
-    this.#resourceVersion = page.resourceVersion;
+    this.#store.replaceAll(seen, version);
+    this.#moveTo(page.resourceVersion);
     this.#synced.resolve();
   }
 
-  async #watch(signal: AbortSignal): Promise<void> {
-    const silence = new AbortController();
-    const timer = setInterval(() => {
-      if (this.lastContactAgeMs > SILENCE_LIMIT_MS) silence.abort(new Error('the watch went silent'));
-    }, SILENCE_LIMIT_MS / 4);
-    const seconds = WATCH_SECONDS.min + Math.floor(Math.random() * (WATCH_SECONDS.max - WATCH_SECONDS.min));
+  async #watch(resourceVersion: string, signal: AbortSignal): Promise<void> {
+    const seconds = Math.round(WATCH_SECONDS.min + Math.random() * (WATCH_SECONDS.max - WATCH_SECONDS.min));
     const query = {
       ...this.#selectors(),
-      resourceVersion: this.#resourceVersion,
+      resourceVersion,
       allowWatchBookmarks: 'true',
       timeoutSeconds: String(seconds),
     };
-    const either = AbortSignal.any([signal, silence.signal]);
-    this.#touch();
+    const silent = deadline(this.#clock, seconds * 1000 + WATCH_GRACE_MS, 'the watch has gone silent');
+    const startedAt = this.#clock.monotonicMs();
     try {
       const lines = this.#client.watchLines(this.#resource, query, {
         namespace: this.#options.namespace,
-        signal: either,
+        signal: AbortSignal.any([signal, silent.signal]),
       });
       for await (const line of lines) this.#take(JSON.parse(line) as WatchEvent<T>);
     } finally {
-      clearInterval(timer);
+      silent.cancel();
     }
+    if (this.#clock.monotonicMs() - startedAt < SHORT_WATCH_MS) throw new Error('the watch ended at once');
+    this.#touch();
   }
 
   #take({ type, object }: WatchEvent<T>): void {
     this.#touch();
     if (type === 'ERROR')
       throw new KubeError(object.code ?? 500, object.reason ?? 'Unknown', object.message ?? 'watch error');
-    if (type === 'DELETED') this.#store.remove(this.#project(this.#typed(object)));
-    else if (type !== 'BOOKMARK') this.#store.put(this.#project(this.#typed(object)));
-    this.#resourceVersion = object.metadata.resourceVersion ?? this.#resourceVersion;
+    if (type === 'DELETED') this.#store.remove(object);
+    else if (type !== 'BOOKMARK') this.#put(object);
+    if (object.metadata.resourceVersion !== undefined) this.#moveTo(object.metadata.resourceVersion);
   }
 
-  /** Items of a list come without kind. */
-  #typed(object: T): T {
+  #moveTo(resourceVersion: string): void {
+    this.#resourceVersion = resourceVersion;
+    const version = parseVersion(resourceVersion);
+    if (version > this.#newestSeen) this.#newestSeen = version;
+  }
+
+  #put(object: T): void {
+    for (const kept of this.#project(object)) this.#store.put(kept);
+  }
+
+  /** Nothing for an object that cannot be understood: it is reported, and the others go on. */
+  #project(object: T): Kept[] {
+    const { project } = this.#options;
+    // Items of a list come without.
     object.apiVersion = this.#resource.apiVersion;
     object.kind = this.#resource.kind;
-    return object;
-  }
-
-  #project(object: T): Kept {
     delete object.metadata.managedFields;
-    const { project } = this.#options;
-    // Without a projection Kept is T.
-    return project === undefined ? (object as unknown as Kept) : project(object);
+    try {
+      // Without a projection Kept is T.
+      return [project === undefined ? (object as unknown as Kept) : project(object)];
+    } catch (error) {
+      this.#report(error);
+      return [];
+    }
   }
 
   #selectors(): Record<string, string | undefined> {
@@ -161,7 +199,7 @@ export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
   }
 
   #touch(): void {
-    this.#lastContact = performance.now();
+    this.#lastContact = this.#clock.monotonicMs();
   }
 
   #report(error: unknown): void {

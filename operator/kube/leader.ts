@@ -1,21 +1,28 @@
 // Leader election by Lease. Times of other holders are never trusted: a lease is over when it has not changed for its
-// duration by our own clock. The chart brings the Lease; whoever loses it must write nothing more: the signal of lead() ends first.
+// duration by our own clock. The chart brings the Lease. Whoever loses it writes nothing more: the signal of lead() ends, and as a
+// frozen process hears no signal, every write asks check(), which goes by nothing but the clock.
 import type { Clock } from '../reconcile/clock.ts';
+import { deadline } from '../reconcile/deadline.ts';
 import { pause } from '../reconcile/pause.ts';
 import type { KubeClient } from './client.ts';
 import { isConflict } from './errors.ts';
+import { NotLeading, type Fence } from './fence.ts';
 import { leases, type Ref } from './resources.ts';
 import type { Lease } from './types.ts';
 import type { Stored } from '../api/meta.ts';
 
 export interface LeaderOptions {
+  /** Not behind a fence: the lease is written by those who do not lead yet. */
   client: KubeClient;
   lease: Ref & { namespace: string };
   /** Unique for this process. */
   identity: string;
   clock: Clock;
   durationMs: number;
-  /** Give up when the lease could not be renewed for this long; shorter than the duration. */
+  /**
+   * Give up when the lease could not be renewed for this long. Shorter than the duration: the difference is the time in which
+   * the API server must have taken in a write that was sent at the last moment.
+   */
   renewDeadlineMs: number;
   retryMs: number;
   onError: (error: unknown) => void;
@@ -23,9 +30,11 @@ export interface LeaderOptions {
 
 const MANAGER = 'pilotlight-leader';
 
-export class LeaderElection {
+export class LeaderElection implements Fence {
   readonly #options: LeaderOptions;
   #seen: { version: string; atMs: number } | undefined;
+  /** On the monotonic clock, counted from before the request that renewed the lease. */
+  #heldUntilMs = -Infinity;
 
   constructor(options: LeaderOptions) {
     this.#options = options;
@@ -34,15 +43,20 @@ export class LeaderElection {
   /** Resolves once this process leads, with a signal that ends when it no longer does; undefined if stopped before. */
   async lead(signal: AbortSignal): Promise<AbortSignal | undefined> {
     while (!signal.aborted) {
-      const held = await this.#tryToHold(signal);
-      if (held) return this.#keep(signal);
+      await this.#tryToHold(signal);
+      if (this.#leftMs() > 0) return this.#keep(signal);
       await this.#pause(signal);
     }
     return undefined;
   }
 
-  /** Hands the lease over at once, on a graceful stop. */
+  check(): void {
+    if (this.#leftMs() <= 0) throw new NotLeading();
+  }
+
+  /** Hands the lease over at once, on a graceful stop; nothing passes the fence from now on. */
   async release(): Promise<void> {
+    this.#heldUntilMs = -Infinity;
     const { client, lease, identity } = this.#options;
     const current = await client.get(leases, lease);
     if (current.spec?.holderIdentity !== identity) return;
@@ -53,27 +67,39 @@ export class LeaderElection {
   #keep(signal: AbortSignal): AbortSignal {
     const lost = new AbortController();
     const renewing = async (): Promise<void> => {
-      let renewedAt = this.#options.clock.monotonicMs();
       while (!signal.aborted) {
         await this.#pause(signal);
-        // Asked before the attempt: a process that was frozen past its deadline must not believe its last renewal.
-        if (this.#options.clock.monotonicMs() - renewedAt > this.#options.renewDeadlineMs) break;
-        const askedAt = this.#options.clock.monotonicMs();
-        if (await this.#tryToHold(signal)) renewedAt = askedAt;
+        if (this.#leftMs() <= 0) break;
+        await this.#renew(signal);
       }
+      if (!signal.aborted) this.#heldUntilMs = -Infinity;
       lost.abort(new Error('the leader lease was lost'));
     };
     void renewing();
     return AbortSignal.any([lost.signal, signal]);
   }
 
-  async #tryToHold(signal: AbortSignal): Promise<boolean> {
+  /** An answer that comes after the lease has run out is of no use. */
+  async #renew(signal: AbortSignal): Promise<void> {
+    const { signal: tooLate, cancel } = deadline(this.#options.clock, this.#leftMs(), 'the lease has run out');
+    await this.#tryToHold(AbortSignal.any([signal, tooLate]));
+    cancel();
+  }
+
+  #leftMs(): number {
+    return this.#heldUntilMs - this.#options.clock.monotonicMs();
+  }
+
+  async #tryToHold(signal: AbortSignal): Promise<void> {
+    const { client, lease, clock, renewDeadlineMs, onError } = this.#options;
+    const askedAt = clock.monotonicMs();
     try {
-      const { client, lease } = this.#options;
-      return await this.#write(await client.get(leases, lease, signal), signal);
+      const held = await this.#write(await client.get(leases, lease, signal), signal);
+      // Released meanwhile.
+      if (signal.aborted) return;
+      this.#heldUntilMs = held ? askedAt + renewDeadlineMs : -Infinity;
     } catch (error) {
-      if (!isConflict(error) && !signal.aborted) this.#options.onError(error);
-      return false;
+      if (!isConflict(error) && !signal.aborted) onError(error);
     }
   }
 

@@ -27,24 +27,18 @@ export class Store<T extends KubeObject> {
     this.#listeners.push(listener);
   }
 
+  /** Never goes back: what a write returned may be newer than what the watch, or a list, brings after it. */
   put(after: T): void {
     const key = this.#key(after);
     const before = this.#objects.get(key);
+    if (before !== undefined && versionOf(before) >= versionOf(after)) return;
     if (before !== undefined && before.metadata.uid !== after.metadata.uid) this.remove(before);
-    else if (before?.metadata.resourceVersion === after.metadata.resourceVersion) return;
     const known = this.#objects.get(key);
     this.#objects.set(key, after);
     this.#tell(known === undefined ? { after } : { before: known, after });
   }
 
-  /** As put, but never goes back: what a write returned may be older than what the watch has brought since. */
-  remember(object: T): void {
-    const known = this.#objects.get(this.#key(object));
-    const isOlder = known?.metadata.uid === object.metadata.uid && versionOf(known) > versionOf(object);
-    if (!isOlder) this.put(object);
-  }
-
-  remove(object: T): void {
+  remove(object: Pick<T, 'metadata'>): void {
     const key = this.#key(object);
     const before = this.#objects.get(key);
     if (before === undefined || before.metadata.uid !== object.metadata.uid) return;
@@ -52,14 +46,15 @@ export class Store<T extends KubeObject> {
     this.#tell({ before });
   }
 
-  /** A fresh list: what is not in it was deleted while nobody looked. */
-  replaceAll(objects: readonly T[]): void {
+  /** A list: what was known before it and is not in it was deleted while nobody looked. */
+  replaceAll(objects: readonly T[], listVersion: bigint): void {
     const keep = new Set(objects.map((object) => this.#key(object)));
-    for (const [key, object] of this.#objects) if (!keep.has(key)) this.remove(object);
+    for (const [key, object] of this.#objects)
+      if (!keep.has(key) && versionOf(object) <= listVersion) this.remove(object);
     for (const object of objects) this.put(object);
   }
 
-  #key(object: T): string {
+  #key(object: Pick<T, 'metadata'>): string {
     return keyOf(object.metadata.namespace, object.metadata.name);
   }
 
@@ -68,8 +63,9 @@ export class Store<T extends KubeObject> {
   }
 }
 
+const versionOf = ({ metadata }: KubeObject): bigint => parseVersion(metadata.resourceVersion);
+
 /** Resource versions of one kind in one cluster are comparable numbers since Kubernetes 1.35. */
-function versionOf(object: KubeObject | undefined): bigint {
-  const text = object?.metadata.resourceVersion ?? '';
-  return /^\d+$/.test(text) ? BigInt(text) : 0n;
+export function parseVersion(text: string | undefined): bigint {
+  return text !== undefined && /^\d+$/.test(text) ? BigInt(text) : 0n;
 }

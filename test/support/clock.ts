@@ -27,6 +27,11 @@ export class FakeClock implements Clock {
     };
   }
 
+  /** Time goes by and no timer runs, as in a process that was stopped. */
+  freeze(ms: number): void {
+    this.#nowMs += ms;
+  }
+
   get pending(): number {
     return this.#timers.length;
   }
@@ -38,7 +43,7 @@ export class FakeClock implements Clock {
       const due = this.#timers.filter((timer) => timer.atMs <= end).sort((a, b) => a.atMs - b.atMs)[0];
       if (due === undefined) break;
       this.#timers = this.#timers.filter((other) => other !== due);
-      this.#nowMs = due.atMs;
+      this.#nowMs = Math.max(this.#nowMs, due.atMs);
       due.callback();
     }
     this.#nowMs = end;

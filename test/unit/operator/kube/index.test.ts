@@ -20,7 +20,7 @@ function open() {
 describe('Index', () => {
   test('groups objects and leaves out those without a group', () => {
     const { store, names } = open();
-    store.replaceAll([object('a', 'x'), object('b', 'x'), object('c', 'y'), object('d', undefined)]);
+    store.replaceAll([object('a', 'x'), object('b', 'x'), object('c', 'y'), object('d', undefined)], 1n);
     assert.deepEqual([names('x'), names('y'), names('z')], [['a', 'b'], ['c'], []]);
   });
 

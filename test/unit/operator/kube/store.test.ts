@@ -46,16 +46,26 @@ describe('Store', () => {
     const { store, heard } = open();
     store.put(object('a', '1'));
     store.put(object('b', '2'));
-    store.replaceAll([object('b', '2'), object('c', '3')]);
+    store.replaceAll([object('b', '2'), object('c', '3')], 3n);
     assert.deepEqual(heard.slice(2), ['1→-', '-→3']);
   });
 
-  test('what a write returned never replaces something newer', () => {
+  test('never goes back, not even to a predecessor', () => {
     const { store } = open();
-    store.put(object('a', '10'));
-    store.remember(object('a', '9'));
+    store.put(object('a', '10', 'second'));
+    store.put(object('a', '9', 'second'));
+    store.put(object('a', '8', 'first'));
     assert.equal(store.get('ns', 'a')?.metadata.resourceVersion, '10');
-    store.remember(object('a', '11'));
+    store.put(object('a', '11', 'second'));
     assert.equal(store.get('ns', 'a')?.metadata.resourceVersion, '11');
+  });
+
+  test('a list that was asked for before a write does not undo it', () => {
+    const { store } = open();
+    store.put(object('old', '4'));
+    store.put(object('written', '6'));
+    store.replaceAll([], 5n);
+    assert.equal(store.get('ns', 'old'), undefined);
+    assert.equal(store.get('ns', 'written')?.metadata.resourceVersion, '6');
   });
 });
