@@ -9,6 +9,22 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** Which fields a manager owns. */
+export interface ManagedFields {
+  manager: string;
+  operation: 'Apply' | 'Update';
+  apiVersion: string;
+  fieldsType: 'FieldsV1';
+  fieldsV1: FieldSet;
+  subresource?: string;
+  time?: string;
+}
+
+/** Names of fields to what is owned below them; `{}` is the field itself. */
+export interface FieldSet {
+  [name: string]: FieldSet;
+}
+
 export interface ObjectMeta {
   name: string;
   namespace?: string;
@@ -20,7 +36,7 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
-  managedFields?: unknown;
+  managedFields?: ManagedFields[];
 }
 
 export interface KubeObject {

@@ -4,6 +4,7 @@ import type { Stored } from '../../api/meta.ts';
 import { annotations, childName, managers } from '../../api/names.ts';
 import type { Applied } from '../../kube/client.ts';
 import { isConflict } from '../../kube/errors.ts';
+import { handOver } from '../../kube/managed-fields.ts';
 import { deployments } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
 import { makeDeployment, type RevisionOfFunction } from '../../resources/deployment.ts';
@@ -15,6 +16,8 @@ export interface Found {
   /** It says what it should. */
   isCurrent: boolean;
 }
+
+const scalersOwn = { 'f:spec': { 'f:replicas': {} } };
 
 export function findDeployment(deps: FunctionDeps, of: RevisionOfFunction): Found {
   const existing = deps.deployments.get(of.namespace, childName(of.name, of.revision));
@@ -45,9 +48,22 @@ export async function createAtZero(
   }
 }
 
+/** Also drops what is no longer wanted, and is none of the scaler's business. */
 export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction, signal: AbortSignal): Promise<void> {
   const wanted = withDigest(makeDeployment(of));
-  deps.deployments.remember(await deps.client.apply(deployments, wanted, { manager: managers.operator, signal }));
+  const write = { manager: managers.operator, signal };
+  const {
+    name,
+    namespace,
+    resourceVersion,
+    managedFields = [],
+  } = (await deps.client.get(deployments, wanted.metadata, signal)).metadata;
+  const owners = handOver(managedFields, { from: managers.scaler, to: managers.operator, keeps: scalersOwn });
+  if (owners !== undefined) {
+    const patch = { metadata: { resourceVersion, managedFields: owners } };
+    await deps.client.merge(deployments, { name, namespace }, patch, write);
+  }
+  deps.deployments.remember(await deps.client.apply(deployments, wanted, write));
 }
 
 /** Equal digests: nothing to write. */
