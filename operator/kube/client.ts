@@ -116,11 +116,11 @@ export class KubeClient {
     });
   }
 
-  /** With preconditions: deletes exactly the object that was looked at. Its children follow in the background. */
+  /** Deletes exactly the object that was looked at. Its children follow in the background. */
   async delete<T extends KubeObject>(
     resource: Resource<T>,
     ref: Ref,
-    preconditions: Preconditions | undefined,
+    preconditions: Preconditions,
     signal?: AbortSignal,
   ): Promise<void> {
     await this.#call({
@@ -129,6 +129,20 @@ export class KubeClient {
       body: { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background', preconditions },
       signal,
     });
+  }
+
+  /** The uid of what a deletion would take, for those who may delete and not read; deletes nothing and shows nothing else. */
+  async uidByDryRun<T extends KubeObject>(resource: Resource<T>, ref: Ref, signal?: AbortSignal): Promise<string> {
+    const { details, metadata } = await this.#call<{ details?: { uid?: string }; metadata?: { uid?: string } }>({
+      method: 'DELETE',
+      path: objectPath(resource, ref),
+      query: { dryRun: 'All' },
+      signal,
+    });
+    const uid = details?.uid ?? metadata?.uid;
+    if (uid === undefined)
+      throw new KubeError(200, 'Unknown', `DELETE ${objectPath(resource, ref)}: no uid in the answer`);
+    return uid;
   }
 
   /** A watch as lines of JSON text, until the server ends it. Throws KubeError where it cannot start. */

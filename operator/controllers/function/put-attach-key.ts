@@ -3,7 +3,7 @@
 import { managers } from '../../api/names.ts';
 import type { KubeClient } from '../../kube/client.ts';
 import { isConflict, isNotFound } from '../../kube/errors.ts';
-import { secrets } from '../../kube/resources.ts';
+import { secrets, type Ref } from '../../kube/resources.ts';
 import { makeAttachSecret } from '../../resources/attach-secret.ts';
 import type { RevisionOfFunction } from '../../resources/deployment.ts';
 
@@ -19,9 +19,17 @@ export async function putAttachKey(
     await client.create(secrets, secret, write);
   } catch (error) {
     if (!isConflict(error)) throw error;
-    await client.delete(secrets, secret.metadata, undefined, signal).catch((reason: unknown) => {
-      if (!isNotFound(reason)) throw reason;
-    });
+    await removeOld(client, secret.metadata, signal);
     await client.create(secrets, secret, write);
+  }
+}
+
+/** Exactly the one that is in the way now: a Secret never changes, so its uid says all. */
+async function removeOld(client: KubeClient, ref: Ref, signal: AbortSignal): Promise<void> {
+  try {
+    const uid = await client.uidByDryRun(secrets, ref, signal);
+    await client.delete(secrets, ref, { uid }, signal);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
   }
 }

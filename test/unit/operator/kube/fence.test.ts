@@ -30,7 +30,7 @@ describe('behindFence', () => {
     () => client.create(secrets, { metadata: ref }, write),
     () => client.apply(secrets, { metadata: ref }, write),
     () => client.merge(secrets, ref, {}, write),
-    () => client.delete(secrets, ref, undefined),
+    () => client.delete(secrets, ref, { uid: 'uid-a' }),
   ];
 
   test('while it is open, everything passes', async () => {
