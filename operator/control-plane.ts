@@ -12,15 +12,24 @@ import type { Deployment, NetworkPolicy } from './kube/types.ts';
 import type { StoredFunction } from './api/function.ts';
 import { prepareController, type RunningController } from './reconcile/controller.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
+import type { QueueWatcher } from './reconcile/workqueue.ts';
 
 type Given =
-  'client' | 'clock' | 'runtimeImages' | 'functionEgress' | 'activatorAddress' | 'onActivatorAddress' | 'masterKey';
+  | 'client'
+  | 'clock'
+  | 'events'
+  | 'runtimeImages'
+  | 'functionEgress'
+  | 'activatorAddress'
+  | 'onActivatorAddress'
+  | 'masterKey';
 
 export interface ControlPlaneOptions extends Pick<FunctionDeps, Given> {
   /** Objects of one kind that are looked at in parallel. */
   concurrency: number;
   onError: (error: unknown, resource: string) => void;
   report: (kind: string, report: WorkerReport) => void;
+  watchQueue?: (kind: string) => QueueWatcher;
 }
 
 export interface ControlPlane {

@@ -6,11 +6,13 @@ import { ensureMasterKey } from './controllers/master-key.ts';
 import { KubeClient } from './kube/client.ts';
 import { connect } from './kube/connection.ts';
 import { isConflict } from './kube/errors.ts';
+import { KubeEvents } from './kube/events.ts';
 import { behindFence } from './kube/fence.ts';
 import { LeaderElection } from './kube/leader.ts';
 import { startHealthServer } from './observe/health.ts';
 import { createLogger, field } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { watchQueue } from './observe/watch-queue.ts';
 import { systemClock as clock } from './reconcile/clock.ts';
 import { keyText } from './reconcile/contract.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
@@ -59,6 +61,7 @@ controlPlane = await startControlPlane(
   {
     client,
     clock,
+    events: new KubeEvents({ client, clock, identity, onError: (error) => log.warn('event not recorded', { error }) }),
     runtimeImages: config.runtimeImages,
     functionEgress: config.functionEgress,
     activatorAddress: address.current,
@@ -67,6 +70,7 @@ controlPlane = await startControlPlane(
     concurrency: config.concurrency,
     onError,
     report,
+    watchQueue: (kind) => watchQueue(metrics, kind),
   },
   signal,
 );
@@ -97,7 +101,6 @@ async function readMasterKey(leading: AbortSignal): Promise<Buffer> {
 
 function report(kind: string, { key, outcome, durationMs, error, retryInMs }: WorkerReport): void {
   metrics.reconciles.inc({ kind, outcome });
-  metrics.reconcileDuration.observe({ kind }, durationMs / 1000);
   if (error !== undefined)
     log.warn('reconcile failed', { [field.kind]: kind, [field.name]: keyText(key), outcome, retryInMs, error });
   else if (log.isDebug)
@@ -105,7 +108,7 @@ function report(kind: string, { key, outcome, durationMs, error, retryInMs }: Wo
 }
 
 function onScrape(): void {
-  for (const { kind, queue } of controlPlane?.controllers ?? []) metrics.queueDepth.set({ kind }, queue.depth);
+  for (const { kind, queue } of controlPlane?.controllers ?? []) metrics.queueDepth.set({ name: kind }, queue.depth);
   for (const [resource, informer] of Object.entries(controlPlane?.informers ?? {})) {
     metrics.informerAge.set({ resource }, informer.lastContactAgeMs / 1000);
   }

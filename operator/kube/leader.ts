@@ -7,6 +7,7 @@ import { pause } from '../reconcile/pause.ts';
 import type { KubeClient } from './client.ts';
 import { isConflict } from './errors.ts';
 import { NotLeading, type Fence } from './fence.ts';
+import { microTime } from './micro-time.ts';
 import { leases, type Ref } from './resources.ts';
 import type { Lease } from './types.ts';
 import type { Stored } from '../api/meta.ts';
@@ -134,6 +135,3 @@ export class LeaderElection implements Fence {
     return pause(clock, retryMs * (1 + 0.2 * Math.random()), signal);
   }
 }
-
-/** Leases carry six digits of a second. */
-const microTime = (date: Date): string => date.toISOString().replace('Z', '000Z');

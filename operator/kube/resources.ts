@@ -4,6 +4,7 @@ import { API_VERSION } from '../api/names.ts';
 import type { KubeObject, Stored } from '../api/meta.ts';
 import type {
   Deployment,
+  Event,
   Lease,
   Namespace,
   NetworkPolicy,
@@ -51,6 +52,7 @@ export const networkPolicies = namespaced<Stored<NetworkPolicy>>(
   'networkpolicies',
 );
 export const leases = namespaced<Stored<Lease>>('coordination.k8s.io/v1', 'Lease', 'leases');
+export const events = namespaced<Stored<Event>>('events.k8s.io/v1', 'Event', 'events');
 export const namespaces = clusterWide<Namespace>('v1', 'Namespace', 'namespaces');
 export const tokenReviews = clusterWide<TokenReview>('authentication.k8s.io/v1', 'TokenReview', 'tokenreviews');
 export const subjectAccessReviews = clusterWide<SubjectAccessReview>(

@@ -145,6 +145,19 @@ export interface Lease extends KubeObject {
   };
 }
 
+export interface Event extends KubeObject {
+  kind: 'Event';
+  eventTime: string;
+  reportingController: string;
+  reportingInstance: string;
+  action: string;
+  reason: string;
+  type: 'Normal' | 'Warning';
+  note: string;
+  regarding: { apiVersion: string; kind: string; name: string; namespace?: string; uid?: string };
+  series?: { count: number; lastObservedTime: string };
+}
+
 export interface TokenReview extends KubeObject {
   kind: 'TokenReview';
   spec: { token: string; audiences: string[] };

@@ -11,7 +11,7 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  return { registry, ...dataPath(registers), ...controlPath(registers) };
+  return { registry, ...dataPath(registers), ...controlPath(registers), ...workQueue(registers) };
 }
 
 function dataPath(registers: Registry[]) {
@@ -79,19 +79,6 @@ function controlPath(registers: Registry[]) {
       labelNames: ['kind', 'outcome'],
       registers,
     }),
-    reconcileDuration: new Histogram({
-      name: 'pilotlight_reconcile_duration_seconds',
-      help: 'How long a look took',
-      labelNames: ['kind'],
-      buckets: WAIT_BUCKETS,
-      registers,
-    }),
-    queueDepth: new Gauge({
-      name: 'pilotlight_workqueue_depth',
-      help: 'Objects that wait for a look now',
-      labelNames: ['kind'],
-      registers,
-    }),
     leader: new Gauge({ name: 'pilotlight_leader', help: '1 while this process leads', registers }),
     // Of both programs
     informerAge: new Gauge({
@@ -99,6 +86,32 @@ function controlPath(registers: Registry[]) {
       help: 'Time since the API server was last heard of',
       labelNames: ['resource'],
       registers,
+    }),
+  };
+}
+
+/** Named like client-go's, so that dashboards and alerts for any operator read ours too. */
+function workQueue(registers: Registry[]) {
+  const shared = { labelNames: ['name'] as const, registers };
+  return {
+    queueDepth: new Gauge({ name: 'workqueue_depth', help: 'Objects that wait for a look now', ...shared }),
+    queueAdds: new Counter({ name: 'workqueue_adds_total', help: 'Objects that came to wait for a look', ...shared }),
+    queueRetries: new Counter({
+      name: 'workqueue_retries_total',
+      help: 'Looks that failed, each tried again',
+      ...shared,
+    }),
+    queueDuration: new Histogram({
+      name: 'workqueue_queue_duration_seconds',
+      help: 'How long an object waited for its look',
+      buckets: WAIT_BUCKETS,
+      ...shared,
+    }),
+    workDuration: new Histogram({
+      name: 'workqueue_work_duration_seconds',
+      help: 'How long a look took',
+      buckets: WAIT_BUCKETS,
+      ...shared,
     }),
   };
 }

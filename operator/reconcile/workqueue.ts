@@ -6,18 +6,36 @@ import { keyText, type Key } from './contract.ts';
 
 const BACKOFF: Backoff = { firstMs: 20, maxMs: 300_000 };
 
+/** What is worth counting; what a queue tells is what client-go's queues tell. */
+export interface QueueWatcher {
+  /** A key has come that was not waiting already. */
+  added(): void;
+  /** It was taken, after this time. */
+  taken(waitedSeconds: number): void;
+  worked(seconds: number): void;
+  retried(): void;
+}
+
+interface Waiting {
+  key: Key;
+  sinceMs: number;
+}
+
 export class WorkQueue {
   readonly #clock: Clock;
-  readonly #waiting = new Map<string, Key>();
-  readonly #working = new Set<string>();
-  readonly #again = new Map<string, Key>();
+  readonly #watcher: QueueWatcher | undefined;
+  readonly #waiting = new Map<string, Waiting>();
+  /** By when they were taken. */
+  readonly #working = new Map<string, number>();
+  readonly #again = new Map<string, Waiting>();
   readonly #failures = new Map<string, number>();
   readonly #later = new Map<string, () => void>();
   readonly #takers: ((key: Key | undefined) => void)[] = [];
   #closed = false;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, watcher?: QueueWatcher) {
     this.#clock = clock;
+    this.#watcher = watcher;
   }
 
   get depth(): number {
@@ -27,11 +45,11 @@ export class WorkQueue {
   add(key: Key): void {
     const id = keyText(key);
     if (this.#closed) return;
-    if (this.#working.has(id)) this.#again.set(id, key);
-    else {
-      this.#waiting.set(id, key);
-      this.#hand();
-    }
+    const target = this.#working.has(id) ? this.#again : this.#waiting;
+    if (target.has(id)) return;
+    target.set(id, { key, sinceMs: this.#clock.monotonicMs() });
+    this.#watcher?.added();
+    this.#hand();
   }
 
   /** A later call for the same key replaces the earlier one. */
@@ -52,6 +70,7 @@ export class WorkQueue {
     this.#failures.set(id, failures + 1);
     const delay = retryDelayMs(failures, BACKOFF);
     this.addAfter(key, delay);
+    this.#watcher?.retried();
     return delay;
   }
 
@@ -70,10 +89,14 @@ export class WorkQueue {
 
   done(key: Key): void {
     const id = keyText(key);
+    const takenAt = this.#working.get(id);
+    if (takenAt !== undefined) this.#watcher?.worked((this.#clock.monotonicMs() - takenAt) / 1000);
     this.#working.delete(id);
     const again = this.#again.get(id);
     this.#again.delete(id);
-    if (again !== undefined) this.add(again);
+    if (again === undefined || this.#closed) return;
+    this.#waiting.set(id, again);
+    this.#hand();
   }
 
   close(): void {
@@ -91,9 +114,11 @@ export class WorkQueue {
       const taker = this.#takers.shift();
       if (next.done === true) taker?.(undefined);
       else {
-        const [id, key] = next.value;
+        const [id, { key, sinceMs }] = next.value;
+        const nowMs = this.#clock.monotonicMs();
         this.#waiting.delete(id);
-        this.#working.add(id);
+        this.#working.set(id, nowMs);
+        this.#watcher?.taken((nowMs - sinceMs) / 1000);
         taker?.(key);
       }
     }

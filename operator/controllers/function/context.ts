@@ -2,6 +2,7 @@
 import type { StoredFunction } from '../../api/function.ts';
 import type { Stored } from '../../api/meta.ts';
 import type { KubeClient } from '../../kube/client.ts';
+import type { EventRecorder } from '../../kube/events.ts';
 import type { Index } from '../../kube/index.ts';
 import type { Informer } from '../../kube/informer.ts';
 import type { Deployment, EgressRule, NetworkPolicy } from '../../kube/types.ts';
@@ -12,6 +13,7 @@ import type { FunctionView } from './view.ts';
 export interface FunctionDeps {
   client: KubeClient;
   clock: Clock;
+  events: EventRecorder;
   functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'list' | 'remember' | 'onChange'>;
   deployments: Pick<Informer<Stored<Deployment>>, 'get' | 'remember' | 'onChange'>;
   networkPolicies: Pick<Informer<Stored<NetworkPolicy>, PolicyView>, 'get' | 'remember' | 'onChange'>;

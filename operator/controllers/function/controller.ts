@@ -9,6 +9,7 @@ import { runPhases } from '../../reconcile/phases.ts';
 import { codePhase } from './code.ts';
 import { configurationPhase } from './configuration.ts';
 import type { FunctionContext, FunctionDeps } from './context.ts';
+import { newlyFailed, phaseFailed } from './events.ts';
 import { retireOldRevisions } from './retire.ts';
 import { runtimePhase } from './runtime.ts';
 import { isSameStatus, makeStatus } from './status.ts';
@@ -51,12 +52,9 @@ async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Pro
   const context: FunctionContext = { fn, deps };
   const now = deps.clock.now().toISOString();
   const { generation } = fn.metadata;
-  const conditions = await runPhases(
-    phases,
-    context,
-    { conditions: fn.status?.conditions ?? [], generation, now },
-    signal,
-  );
+  const before = fn.status?.conditions ?? [];
+  const conditions = await runPhases(phases, context, { conditions: before, generation, now }, signal);
+  for (const condition of newlyFailed(before, conditions)) deps.events.record(phaseFailed(fn, condition));
   const status = makeStatus(context, conditions, now);
   await writeStatus(deps, context, status, signal);
   if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
@@ -71,11 +69,11 @@ async function writeStatus(
   signal: AbortSignal,
 ): Promise<void> {
   if (isSameStatus(fn.status, status)) return;
-  const { name, namespace, uid } = fn.metadata;
+  const { name, namespace, uid, resourceVersion } = fn.metadata;
   const written = await deps.client.apply(
     functions,
-    // The uid is a precondition: never the status of a successor of the same name.
-    { metadata: { name, namespace, uid }, status },
+    // Preconditions: never the status of a successor of the same name, nor one that was derived from an old view.
+    { metadata: { name, namespace, uid, resourceVersion }, status },
     { manager: managers.status, subresource: 'status', signal },
   );
   deps.functions.remember(written);

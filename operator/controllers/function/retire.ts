@@ -6,6 +6,7 @@ import { deployments } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
 import { isOwnedBy } from '../../resources/owner.ts';
 import type { FunctionContext } from './context.ts';
+import { revisionRetired } from './events.ts';
 
 /** To be called when the current revision is ready. */
 export async function retireOldRevisions({ fn, deps, revision }: FunctionContext, signal: AbortSignal): Promise<void> {
@@ -13,7 +14,7 @@ export async function retireOldRevisions({ fn, deps, revision }: FunctionContext
   for (const deployment of deps.deploymentsOfFunction.get(`${namespace}/${name}`)) {
     const mine = isOwnedBy(deployment.metadata.ownerReferences, uid);
     if (!mine || deployment.metadata.labels?.[labels.revision] === revision || !isAtZero(deployment)) continue;
-    await removeIfUnchanged(deps, deployment, signal);
+    await removeIfUnchanged(deps, fn, deployment, signal);
   }
 }
 
@@ -24,12 +25,14 @@ export function isAtZero({ spec, status }: Deployment): boolean {
 /** Somebody scaled it up meanwhile: then it is needed, and its change brings us back. */
 async function removeIfUnchanged(
   deps: FunctionContext['deps'],
+  fn: FunctionContext['fn'],
   { metadata }: Stored<Deployment>,
   signal: AbortSignal,
 ): Promise<void> {
   const { uid, resourceVersion } = metadata;
   try {
     await deps.client.delete(deployments, metadata, { uid, resourceVersion }, signal);
+    deps.events.record(revisionRetired(fn, metadata.labels?.[labels.revision] ?? 'unknown', metadata.name));
   } catch (error) {
     if (!isNotFound(error) && !isConflict(error)) throw error;
   }

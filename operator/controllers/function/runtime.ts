@@ -9,6 +9,7 @@ import { applyDeployment, createAtZero, findDeployment } from './ensure-deployme
 import { ensureNetworkPolicy } from './ensure-network-policy.ts';
 import { putAttachKey } from './put-attach-key.ts';
 import type { FunctionContext } from './context.ts';
+import { revisionCreated } from './events.ts';
 
 export const runtimePhase: Phase<FunctionContext> = {
   condition: 'RuntimeReady',
@@ -29,6 +30,7 @@ async function ensureRevision(context: FunctionContext, of: RevisionOfFunction, 
   await ensureNetworkPolicy(deps, of, signal);
   const { existing, isCurrent } = findDeployment(deps, of);
   const deployment = existing ?? (await createAtZero(deps, of, signal));
+  if (existing === undefined) deps.events.record(revisionCreated(context.fn, of.revision, deployment.metadata.name));
   if (!isCurrent || !hasKey(context)) await putAttachKey(deps.client, of, deployment.metadata.uid, signal);
   if (existing !== undefined && !isCurrent) await applyDeployment(deps, of, signal);
   return deployment.metadata.name;

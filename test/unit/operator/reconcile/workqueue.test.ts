@@ -66,4 +66,26 @@ describe('WorkQueue', () => {
     assert.equal(queue.depth, 0);
     assert.equal(clock.pending, 0);
   });
+
+  test('tells what client-go would: keys that came, how long they waited and were worked on, retries', async () => {
+    const clock = new FakeClock();
+    const told: string[] = [];
+    const queue = new WorkQueue(clock, {
+      added: () => told.push('added'),
+      taken: (seconds) => told.push(`taken after ${seconds}`),
+      worked: (seconds) => told.push(`worked ${seconds}`),
+      retried: () => told.push('retried'),
+    });
+    for (let i = 0; i < 3; i++) queue.add(key('a'));
+    clock.advance(2000);
+    await queue.take();
+    clock.advance(500);
+    queue.add(key('a'));
+    queue.addAfterFailure(key('a'));
+    queue.done(key('a'));
+    assert.deepEqual(told, ['added', 'taken after 2', 'added', 'retried', 'worked 0.5']);
+    clock.advance(1000);
+    await queue.take();
+    assert.equal(told.at(-1), 'taken after 1', 'it waited since it was added, not since the look before was over');
+  });
 });
