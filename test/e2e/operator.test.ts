@@ -43,6 +43,17 @@ describe('an operator that is killed', () => {
     assert.deepEqual(owners, [...names, 'before'].sort());
   });
 
+  test('tells what happened to a Function with events, each once', async () => {
+    const told = await until('the event', async () => {
+      const { items } = (await getJson(story, 'events.events.k8s.io')) as {
+        items: { reason: string; regarding: { name: string }; series?: unknown }[];
+      };
+      const ours = items.filter(({ reason, regarding }) => regarding.name === 'before' && reason === 'RevisionCreated');
+      return ours.length > 0 && ours;
+    });
+    assert.deepEqual([told.length, told[0]?.series], [1, undefined]);
+  });
+
   test('is not missed by callers', async () => {
     await invoke(story.target, 'before');
     await killOperator();

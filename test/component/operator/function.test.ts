@@ -3,18 +3,17 @@ import { after, before, describe, test } from 'node:test';
 import { deriveAttachKey } from '../../../operator/api/attach-key.ts';
 import { labels } from '../../../operator/api/names.ts';
 import { archiveInline } from '../../../operator/code/archive.ts';
-import { deployments, functions, secrets } from '../../../operator/kube/resources.ts';
-import { buildFunction } from '../../support/build.ts';
+import { deployments, events, functions, secrets } from '../../../operator/kube/resources.ts';
 import { until } from '../../support/until.ts';
 import {
-  freshNamespace,
+  createFunction,
   listDeployments,
   openWorld,
   readFunction,
   startOperator,
   untilReady,
   type World,
-} from './support.ts';
+} from './support/world.ts';
 
 const manager = 'test';
 
@@ -32,12 +31,7 @@ describe("the Function's controller on a real API server", () => {
     await world.stop();
   });
 
-  async function create(spec: Parameters<typeof buildFunction>[0] = {}): Promise<string> {
-    const namespace = await freshNamespace(world);
-    const { metadata, ...rest } = buildFunction({ ...spec, namespace });
-    await world.client.create(functions, { ...rest, metadata: { name: metadata.name, namespace } }, { manager });
-    return namespace;
-  }
+  const create = () => createFunction(world);
 
   async function patchSpec(namespace: string, spec: unknown): Promise<void> {
     await world.client.merge(functions, { namespace, name: 'hello' }, { spec }, { manager });
@@ -128,74 +122,29 @@ describe("the Function's controller on a real API server", () => {
     );
   });
 
-  test('replicas stay the scaler’s when the template changes', async () => {
-    const namespace = await create();
-    await untilReady(world, namespace, 'hello');
-    const [deployment] = await listDeployments(world, namespace);
-    const ref = deployment?.metadata ?? { name: '' };
-    await world.client.merge(
-      deployments,
-      ref,
-      { spec: { replicas: 3 } },
-      { manager: 'pilotlight-scaler', subresource: 'scale' },
-    );
-    const second = new AbortController();
-    const operator = await startOperator(world, second.signal, { activatorAddress: () => '10.0.0.2:9090' });
-    const led = operator.lead(second.signal);
-    const changed = await until('the new address in the template', async () => {
-      const now = await world.client.get(deployments, ref);
-      return JSON.stringify(now.spec.template).includes('10.0.0.2:9090') && now;
-    });
-    second.abort();
-    await led;
-    assert.equal(changed.spec.replicas, 3);
-  });
-
-  test('a Deployment that somebody deletes comes back, with a key', async () => {
-    const namespace = await create();
-    await untilReady(world, namespace, 'hello');
-    const [deployment] = await listDeployments(world, namespace);
-    const { name = '', uid = '' } = deployment?.metadata ?? {};
-    await world.client.delete(deployments, { namespace, name }, { uid });
-    const again = await until('the Deployment again', async () => {
-      const [found] = await listDeployments(world, namespace);
-      return found !== undefined && found.metadata.uid !== uid && found;
-    });
-    await until('its key', async () => {
-      const secret = await world.client.get(secrets, { namespace, name });
-      return secret.metadata.ownerReferences?.[0]?.uid === again.metadata.uid;
-    });
-  });
-
-  test('a Deployment of that name that is not ours is left alone, and the condition says what to do', async () => {
+  test('tells what happened, once', async () => {
     const namespace = await create();
     const { status } = await untilReady(world, namespace, 'hello');
-    const other = await freshNamespace(world);
-    const name = `hello-${status?.revision?.slice(0, 8)}`;
-    const app = { app: 'theirs' };
-    const container = { name: 'c', image: 'theirs' };
-    const theirs = {
-      selector: { matchLabels: app },
-      template: { metadata: { labels: app }, spec: { containers: [container] } },
-    };
-    const ours = { 'app.kubernetes.io/managed-by': 'pilotlight' };
-    await world.client.create(
-      deployments,
-      { metadata: { name, namespace: other, labels: ours }, spec: theirs },
-      { manager },
-    );
-    const { metadata, ...rest } = buildFunction({ namespace: other });
-    await world.client.create(functions, { ...rest, metadata: { name: metadata.name, namespace: other } }, { manager });
-    const fn = await until('the condition', async () => {
-      const now = await readFunction(world, other, 'hello');
-      return now.status?.state === 'Failed' && now;
+    await patchSpec(namespace, { handler: 'index.other' });
+    const told = await until('three events', async () => {
+      const { items } = await world.client.list(events, {}, { namespace });
+      const ours = items.filter(({ reportingController }) => reportingController === 'pilotlight.dev/operator');
+      return ours.length >= 3 && ours;
     });
-    const ready = fn.status?.conditions?.find(({ type }) => type === 'Ready');
-    assert.equal(ready?.reason, 'ChildRefused');
-    assert.match(ready.message, /belongs to somebody else; rename it/);
-    assert.equal(
-      (await world.client.get(deployments, { namespace: other, name })).spec.template.spec.containers[0]?.image,
-      'theirs',
+    assert.deepEqual(told.map(({ reason }) => reason).sort(), [
+      'RevisionCreated',
+      'RevisionCreated',
+      'RevisionRetired',
+    ]);
+    const retired = told.find(({ reason }) => reason === 'RevisionRetired');
+    assert.match(retired?.note ?? '', new RegExp(`Revision ${status?.revision} has no instances any more`));
+    assert.deepEqual(
+      [retired?.regarding.kind, retired?.regarding.name, retired?.type],
+      ['Function', 'hello', 'Normal'],
+    );
+    assert.ok(
+      told.every(({ series }) => series === undefined),
+      'none was repeated',
     );
   });
 

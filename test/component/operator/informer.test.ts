@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { StoredFunction } from '../../../operator/api/function.ts';
 import { Informer } from '../../../operator/kube/informer.ts';
+import { KubeClient } from '../../../operator/kube/client.ts';
+import { connect } from '../../../operator/kube/connection.ts';
 import { functions } from '../../../operator/kube/resources.ts';
 import { buildFunction } from '../../support/build.ts';
 import { until } from '../../support/until.ts';
-import { freshNamespace, openWorld, startOperator, untilReady, type World } from './support.ts';
+import { startProxy } from './support/proxy.ts';
+import { freshNamespace, openWorld, startOperator, untilReady, type World } from './support/world.ts';
 
 const manager = 'test';
 
@@ -62,6 +65,30 @@ describe('Informer on a real API server', () => {
     await until('the second listener', () => heard.includes('one'));
     assert.match(String(errors[0]), /mine/);
     stop.abort();
+  });
+
+  test('finds out within 45 s that its connection is dead, and misses nothing', async () => {
+    const namespace = await freshNamespace(world);
+    const proxy = await startProxy(world.cluster.server);
+    const connection = await connect({ path: world.cluster.kubeconfig });
+    const client = new KubeClient({ ...connection, server: proxy.url });
+    const stop = new AbortController();
+    const errors: unknown[] = [];
+    const informer = new Informer(client, functions, { namespace, onError: (error) => errors.push(error) });
+    await informer.start(stop.signal);
+    await create(namespace, 'seen');
+    await until('the watch', () => informer.get(namespace, 'seen'));
+    proxy.swallow();
+    const swallowedAt = performance.now();
+    const { metadata } = await create(namespace, 'in-the-dark');
+    await world.client.delete(functions, metadata, { uid: metadata.uid });
+    await create(namespace, 'late');
+    await until('what happened in the dark', () => informer.get(namespace, 'late'), { withinMs: 45_000 });
+    assert.match(String(errors), /gone silent/);
+    assert.ok(performance.now() - swallowedAt < 45_000);
+    assert.deepEqual([...informer.list()].map(({ metadata: { name } }) => name).sort(), ['late', 'seen']);
+    stop.abort();
+    proxy.stop();
   });
 
   test('goes on after the API server was killed, and so does the operator', async () => {

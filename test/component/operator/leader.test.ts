@@ -4,7 +4,7 @@ import { LeaderElection } from '../../../operator/kube/leader.ts';
 import { leases } from '../../../operator/kube/resources.ts';
 import { systemClock } from '../../../operator/reconcile/clock.ts';
 import { until } from '../../support/until.ts';
-import { freshNamespace, openWorld, type World } from './support.ts';
+import { freshNamespace, openWorld, type World } from './support/world.ts';
 
 describe('LeaderElection on a real API server', () => {
   let world: World;

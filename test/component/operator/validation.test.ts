@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { buildFunction } from '../../support/build.ts';
 import { badFunctions } from './bad-functions.ts';
-import { freshNamespace, openWorld, type World } from './support.ts';
+import { freshNamespace, openWorld, type World } from './support/world.ts';
 
 describe('the API server refuses', () => {
   let world: World;

@@ -7,6 +7,8 @@ export interface AuditEvent {
   user: { username: string };
   objectRef?: { resource?: string; subresource?: string; namespace?: string; name?: string };
   responseStatus?: { code?: number };
+  /** ISO, six digits of a second: comparable as text. */
+  requestReceivedTimestamp: string;
 }
 
 export function auditEvents(path: string, matches: (event: AuditEvent) => boolean): AuditEvent[] {

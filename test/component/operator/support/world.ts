@@ -1,16 +1,20 @@
 // The operator's control plane in this process, against a real API server without nodes.
 import { randomUUID } from 'node:crypto';
-import type { StoredFunction } from '../../../operator/api/function.ts';
-import { KubeClient } from '../../../operator/kube/client.ts';
-import { connect } from '../../../operator/kube/connection.ts';
-import { deployments, functions } from '../../../operator/kube/resources.ts';
-import { startControlPlane, type ControlPlane } from '../../../operator/control-plane.ts';
-import { systemClock } from '../../../operator/reconcile/clock.ts';
-import { controlPlaneOnly, down, type Cluster } from '../../support/cluster/index.ts';
-import { until } from '../../support/until.ts';
+import type { StoredFunction } from '../../../../operator/api/function.ts';
+import { KubeClient } from '../../../../operator/kube/client.ts';
+import { connect } from '../../../../operator/kube/connection.ts';
+import { KubeEvents } from '../../../../operator/kube/events.ts';
+import { deployments, functions, namespaces } from '../../../../operator/kube/resources.ts';
+import { startControlPlane, type ControlPlane } from '../../../../operator/control-plane.ts';
+import { systemClock } from '../../../../operator/reconcile/clock.ts';
+import { controlPlaneOnly, down, type Cluster } from '../../../support/cluster/index.ts';
+import { buildFunction } from '../../../support/build.ts';
+import { until } from '../../../support/until.ts';
 
 export const CLUSTER = 'pilotlight-component';
-const crd = new URL('../../../crds/function.yaml', import.meta.url).pathname;
+const crd = new URL('../../../../crds/function.yaml', import.meta.url).pathname;
+
+export const MASTER_KEY = Buffer.alloc(32, 1);
 
 export interface World {
   cluster: Cluster;
@@ -27,10 +31,22 @@ export async function openWorld(): Promise<World> {
 }
 
 /** A namespace of its own for each test, so that tests do not see each other. */
-export async function freshNamespace({ cluster }: World): Promise<string> {
+export async function freshNamespace({ client }: World): Promise<string> {
   const name = `t-${randomUUID().slice(0, 8)}`;
-  await cluster.kubectl(['create', 'namespace', name]);
+  await client.create(namespaces, { metadata: { name } }, { manager: 'test' });
   return name;
+}
+
+/** In a namespace of its own, unless one is given; the result is the namespace. */
+export async function createFunction(
+  world: World,
+  given: Pick<Parameters<typeof buildFunction>[0] & object, 'name' | 'namespace' | 'spec'> = {},
+): Promise<string> {
+  const namespace = given.namespace ?? (await freshNamespace(world));
+  const { metadata, ...rest } = buildFunction({ ...given, namespace });
+  const ref = { name: metadata.name, namespace };
+  await world.client.create(functions, { ...rest, metadata: ref }, { manager: 'test' });
+  return namespace;
 }
 
 export async function startOperator(
@@ -42,11 +58,17 @@ export async function startOperator(
     {
       client,
       clock: systemClock,
+      events: new KubeEvents({
+        client: overrides.client ?? client,
+        clock: systemClock,
+        identity: 'test',
+        onError: () => {},
+      }),
       runtimeImages: { 'nodejs24.x': 'pilotlight.test/nodejs24:1' },
       functionEgress: [{ ports: [{ protocol: 'TCP', port: 9090 }] }],
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},
-      masterKey: () => Buffer.alloc(32, 1),
+      masterKey: () => MASTER_KEY,
       concurrency: 4,
       onError: () => {},
       report: () => {},

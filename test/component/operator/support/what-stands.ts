@@ -1,0 +1,71 @@
+// All that stands in a namespace because of Functions, without what differs from run to run: two runs that ended alike say alike.
+import { deriveAttachKey } from '../../../../operator/api/attach-key.ts';
+import type { KubeObject, OwnerReference, Stored } from '../../../../operator/api/meta.ts';
+import { labels } from '../../../../operator/api/names.ts';
+import type { StoredFunction } from '../../../../operator/api/function.ts';
+import { deployments, functions, pods, secrets } from '../../../../operator/kube/resources.ts';
+import type { Secret } from '../../../../operator/kube/types.ts';
+import { MASTER_KEY, type World } from './world.ts';
+
+const replicaSets = {
+  apiVersion: 'apps/v1',
+  kind: 'ReplicaSet',
+  plural: 'replicasets',
+  namespaced: true,
+} as const;
+
+export interface Standing {
+  functions: unknown[];
+  deployments: unknown[];
+  secrets: unknown[];
+  /** Whose owner is gone. */
+  orphans: string[];
+}
+
+export const nothing: Standing = { functions: [], deployments: [], secrets: [], orphans: [] };
+
+export async function whatStands({ client }: World, namespace: string): Promise<Standing> {
+  const [fns, deploys, keys, sets, instances] = await Promise.all([
+    client.list(functions, {}, { namespace }),
+    client.list(deployments, {}, { namespace }),
+    client.list(secrets, {}, { namespace }),
+    client.list<KubeObject>(replicaSets, {}, { namespace }),
+    client.list(pods, {}, { namespace }),
+  ]);
+  const owned = [...deploys.items, ...keys.items, ...sets.items, ...instances.items];
+  const uids = new Set([...fns.items, ...owned].map(({ metadata }) => metadata.uid));
+  const hasOwner = ({ metadata }: KubeObject): boolean => uids.has(ownerOf(metadata.ownerReferences)?.uid);
+  const standing = {
+    functions: fns.items.map(withoutTimes),
+    deployments: deploys.items.map(({ metadata, spec }) => {
+      const { annotations: _volatile, ...template } = spec.template.metadata;
+      return { ...identity(metadata), spec: { ...spec, template: { ...spec.template, metadata: template } } };
+    }),
+    secrets: keys.items.map((secret) => ({
+      ...identity(secret.metadata),
+      type: secret.type,
+      isRight: isRight(secret),
+    })),
+    orphans: owned.filter((object) => !hasOwner(object)).map(({ metadata }) => metadata.name),
+  };
+  return JSON.parse(JSON.stringify(standing).replaceAll(namespace, 'NAMESPACE')) as Standing;
+}
+
+const ownerOf = (owners: readonly OwnerReference[] | undefined) =>
+  owners?.find(({ controller }) => controller === true);
+
+function identity({ name, labels: own, ownerReferences }: KubeObject['metadata']) {
+  const owner = ownerOf(ownerReferences);
+  return { name, labels: own, owner: `${owner?.kind} ${owner?.name}` };
+}
+
+function withoutTimes({ metadata: { name }, spec, status }: StoredFunction) {
+  const conditions = status?.conditions?.map(({ lastTransitionTime: _, ...condition }) => condition);
+  return { name, spec, status: { ...status, conditions } };
+}
+
+function isRight({ metadata, data }: Stored<Secret>): boolean {
+  const { [labels.function]: name = '', [labels.revision]: revision = '' } = metadata.labels ?? {};
+  const expected = deriveAttachKey(MASTER_KEY, { namespace: metadata.namespace, function: name, revision });
+  return Buffer.from(data?.['key'] ?? '', 'base64').toString() === expected;
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { functions } from '../../../operator/kube/resources.ts';
+import { auditEvents, type AuditEvent } from '../../e2e/support/audit.ts';
+import { until } from '../../support/until.ts';
+import {
+  leaderOf,
+  prepareInstallation,
+  startOperatorProcess,
+  type OperatorProcess,
+} from './support/operator-process.ts';
+import { createFunction, freshNamespace, openWorld, untilReady, type World } from './support/world.ts';
+
+describe('two operators', () => {
+  let world: World;
+  let home: string;
+  let leader: OperatorProcess;
+  let standby: OperatorProcess;
+
+  before(async () => {
+    world = await openWorld();
+  });
+  after(() => world.stop());
+  beforeEach(async () => {
+    home = await prepareInstallation(world);
+    leader = await startOperatorProcess(world, home, 'first');
+    await until('the first one to lead', async () => (await leaderOf(world, home)) === leader.identity);
+    standby = await startOperatorProcess(world, home, 'second');
+  });
+  afterEach(async () => {
+    for (const { child, ended } of [leader, standby]) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  });
+
+  /** From now until the standby holds the lease. */
+  async function takeoverMs(withinMs: number): Promise<number> {
+    const from = performance.now();
+    const leads = async (): Promise<boolean> => (await leaderOf(world, home)) === standby.identity;
+    await until('the other one to lead', leads, { withinMs, everyMs: 20 });
+    return performance.now() - from;
+  }
+
+  test('one that is told to stop is followed within 2 s, in the middle of its work', async (t) => {
+    const namespace = await startWork(20);
+    leader.child.kill('SIGTERM');
+    t.diagnostic(`followed after ${Math.round(await takeoverMs(2_000))} ms`);
+    assert.equal(await leader.ended, 0);
+    await allReady(namespace, 20);
+  });
+
+  test('one that is killed is followed within 15 s', async (t) => {
+    const namespace = await startWork(20);
+    leader.child.kill('SIGKILL');
+    t.diagnostic(`followed after ${Math.round(await takeoverMs(15_000))} ms`);
+    await allReady(namespace, 20);
+  });
+
+  test('one that was frozen for 30 s in the middle of its work writes nothing when it wakes', async () => {
+    const namespace = await startWork(100);
+    leader.child.kill('SIGSTOP');
+    const frozenAt = performance.now();
+    assert.ok((await countReady(namespace)) < 100, 'there was work left');
+    await takeoverMs(15_000);
+    await allReady(namespace, 100);
+    await until('30 s to be over', () => performance.now() - frozenAt > 30_000);
+    leader.child.kill('SIGCONT');
+    assert.equal(await leader.ended, 1, 'it leaves, and starts anew');
+    assert.match(leader.log(), /not sent: this process does not hold the leader lease/, 'it would have written');
+
+    const tookOver = auditEvents(world.cluster.auditLog, (event) => isLeaseOf(event, standby))[0];
+    assert.ok(tookOver !== undefined);
+    const since = (event: AuditEvent): boolean => event.requestReceivedTimestamp >= tookOver.requestReceivedTimestamp;
+    const writes = auditEvents(world.cluster.auditLog, isWrite).filter((event) => !isLease(event));
+    const by = ({ username }: OperatorProcess) => writes.filter(({ user }) => user.username === username);
+    assert.ok(by(leader).length > 0 && by(standby).length > 0, 'both have written in their time');
+    assert.deepEqual(by(leader).filter(since), []);
+    assert.deepEqual(
+      by(standby).filter((event) => !since(event)),
+      [],
+    );
+  });
+
+  /** Resolves in the middle of it. */
+  async function startWork(count: number): Promise<string> {
+    const namespace = await freshNamespace(world);
+    const create = (_: unknown, index: number) => createFunction(world, { namespace, name: `fn-${index}` });
+    await Promise.all(Array.from({ length: count }, create));
+    await until('some of them Ready', async () => (await countReady(namespace)) > 0, { everyMs: 5 });
+    return namespace;
+  }
+
+  async function countReady(namespace: string): Promise<number> {
+    const { items } = await world.client.list(functions, {}, { namespace });
+    return items.filter(({ status }) => status?.state === 'Active').length;
+  }
+
+  async function allReady(namespace: string, count: number): Promise<void> {
+    for (let index = 0; index < count; index++) await untilReady(world, namespace, `fn-${index}`);
+  }
+});
+
+const isWrite = ({ verb }: AuditEvent): boolean => ['create', 'update', 'patch', 'delete'].includes(verb);
+const isLease = ({ objectRef }: AuditEvent): boolean => objectRef?.resource === 'leases';
+const isLeaseOf = (event: AuditEvent, { username }: OperatorProcess): boolean =>
+  isLease(event) && event.verb === 'update' && event.user.username === username && event.responseStatus?.code === 200;
