@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { functions, networkPolicies } from '../../../operator/kube/resources.ts';
 import { buildFunction } from '../../support/build.ts';
 import { until } from '../../support/until.ts';
-import { freshNamespace, openWorld, readFunction, startOperator, untilReady, type World } from './support.ts';
+import { freshNamespace, openWorld, readFunction, startOperator, untilReady, type World } from './support/world.ts';
 
 const manager = 'test';
 const name = 'function-hello';
@@ -43,7 +43,7 @@ describe('the network policy of a Function', () => {
     await create(namespace);
     await untilReady(world, namespace, 'hello');
     const { metadata } = await read(namespace);
-    await world.client.delete(networkPolicies, metadata, undefined);
+    await world.client.delete(networkPolicies, metadata, { uid: metadata.uid });
     await until('a new one', async () => (await read(namespace)).metadata.uid !== metadata.uid);
   });
 

@@ -3,7 +3,7 @@ import { deriveAttachKey } from '../../../../operator/api/attach-key.ts';
 import type { KubeObject, OwnerReference, Stored } from '../../../../operator/api/meta.ts';
 import { labels } from '../../../../operator/api/names.ts';
 import type { StoredFunction } from '../../../../operator/api/function.ts';
-import { deployments, functions, pods, secrets } from '../../../../operator/kube/resources.ts';
+import { deployments, functions, networkPolicies, pods, secrets } from '../../../../operator/kube/resources.ts';
 import type { Secret } from '../../../../operator/kube/types.ts';
 import { MASTER_KEY, type World } from './world.ts';
 
@@ -17,22 +17,24 @@ const replicaSets = {
 export interface Standing {
   functions: unknown[];
   deployments: unknown[];
+  networkPolicies: unknown[];
   secrets: unknown[];
   /** Whose owner is gone. */
   orphans: string[];
 }
 
-export const nothing: Standing = { functions: [], deployments: [], secrets: [], orphans: [] };
+export const nothing: Standing = { functions: [], deployments: [], networkPolicies: [], secrets: [], orphans: [] };
 
 export async function whatStands({ client }: World, namespace: string): Promise<Standing> {
-  const [fns, deploys, keys, sets, instances] = await Promise.all([
+  const [fns, deploys, policies, keys, sets, instances] = await Promise.all([
     client.list(functions, {}, { namespace }),
     client.list(deployments, {}, { namespace }),
+    client.list(networkPolicies, {}, { namespace }),
     client.list(secrets, {}, { namespace }),
     client.list<KubeObject>(replicaSets, {}, { namespace }),
     client.list(pods, {}, { namespace }),
   ]);
-  const owned = [...deploys.items, ...keys.items, ...sets.items, ...instances.items];
+  const owned = [...deploys.items, ...policies.items, ...keys.items, ...sets.items, ...instances.items];
   const uids = new Set([...fns.items, ...owned].map(({ metadata }) => metadata.uid));
   const hasOwner = ({ metadata }: KubeObject): boolean => uids.has(ownerOf(metadata.ownerReferences)?.uid);
   const standing = {
@@ -41,6 +43,7 @@ export async function whatStands({ client }: World, namespace: string): Promise<
       const { annotations: _volatile, ...template } = spec.template.metadata;
       return { ...identity(metadata), spec: { ...spec, template: { ...spec.template, metadata: template } } };
     }),
+    networkPolicies: policies.items.map(({ metadata, spec }) => ({ ...identity(metadata), spec })),
     secrets: keys.items.map((secret) => ({
       ...identity(secret.metadata),
       type: secret.type,
