@@ -42,8 +42,12 @@ const inline = z.record(z.string().max(256), z.string().max(INLINE_LIMIT_BYTES))
       `spec.code.inline must be at most ${INLINE_LIMIT_BYTES} bytes (192 KiB) together`,
     ),
     rule(
-      "self.all(k, k.matches('^[A-Za-z0-9_@+.-]+(/[A-Za-z0-9_@+.-]+)*$') && !k.split('/').exists(p, p == '.' || p == '..'))",
-      'spec.code.inline: a file name must be a relative path of letters, digits and _ @ + . - between single slashes, without . or .. as a folder',
+      "self.all(k, size(k) <= 255 && k.matches('^[A-Za-z0-9_@+.-]+(/[A-Za-z0-9_@+.-]+)*$') && !k.split('/').exists(p, p == '.' || p == '..'))",
+      'spec.code.inline: a file name must be a relative path of at most 255 letters, digits and _ @ + . - between single slashes, without . or .. as a folder',
+    ),
+    rule(
+      "self.all(k, !self.exists(other, other.startsWith(k + '/')))",
+      'spec.code.inline: a file cannot be the folder of another one',
     ),
   ],
 });
@@ -60,6 +64,10 @@ const variables = z.record(z.string().max(256), z.string().max(ENVIRONMENT_LIMIT
     rule(
       `!self.exists(k, k in [${reservedVariables.map((name) => `'${name}'`).join(', ')}])`,
       `spec.environment.variables: these names are reserved by Lambda and cannot be set: ${reservedVariables.join(', ')}`,
+    ),
+    rule(
+      "self.all(k, !self[k].contains('\\u0000'))",
+      'spec.environment.variables: a value cannot hold a NUL character',
     ),
     rule(
       `size(self) == 0 || self.map(k, size(k) + size(bytes(self[k])) + 6).sum() + 1 <= ${ENVIRONMENT_LIMIT_BYTES}`,
@@ -80,8 +88,10 @@ export const functionSpecSchema = z
       .string()
       .min(1)
       .max(128)
-      .regex(/^[^\s]+$/)
-      .describe('The function to call: path/to/module.export, at most 128 characters, no spaces. Lambda: Handler.'),
+      .regex(/^[^\s\x00-\x1f\x7f]+$/)
+      .describe(
+        'The function to call: path/to/module.export, at most 128 characters, no spaces or control characters. Lambda: Handler.',
+      ),
     code: z.object({ inline }).describe('The deployment package. Lambda: Code.'),
     architectures: z
       .array(z.enum(['x86_64', 'arm64']))

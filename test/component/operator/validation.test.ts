@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { buildFunction } from '../../support/build.ts';
-import { badFunctions } from './bad-functions.ts';
+import { badFunctions } from './functions/bad.ts';
+import { goodFunctions } from './functions/good.ts';
+import type { BadFunction } from './functions/row.ts';
 import { freshNamespace, openWorld, type World } from './support/world.ts';
 
 describe('the API server refuses', () => {
@@ -13,57 +15,50 @@ describe('the API server refuses', () => {
   });
   after(() => world.stop());
 
-  const manifest = (name: string, spec: Record<string, unknown>): string => {
-    const good: Record<string, unknown> = { ...buildFunction().spec };
-    const merged = '*' in spec ? undefined : { ...good, ...spec };
-    return JSON.stringify({
+  const manifest = ({ name = 'edge', spec = {}, top = {} }: Omit<BadFunction, 'why' | 'says'>): string =>
+    JSON.stringify({
       apiVersion: 'pilotlight.dev/v1alpha1',
       kind: 'Function',
       metadata: { name, namespace },
-      spec: merged,
+      spec: { ...buildFunction().spec, ...spec },
+      ...top,
     });
-  };
   const apply = (input: string) =>
-    world.cluster.kubectl(['apply', '--dry-run=server', '-f', '-'], { input, allowFailure: true });
+    world.cluster.kubectl(['apply', '--dry-run=server', '-n', namespace, '-o', 'json', '-f', '-'], {
+      input,
+      allowFailure: true,
+    });
 
-  for (const { why, name = 'bad', spec = {}, says } of badFunctions) {
-    test(`${why}, and says what is wrong`, async () => {
-      const { code, stderr } = await apply(manifest(name, spec));
+  test('at least so many, so that the tables cannot shrink unnoticed', () => {
+    assert.ok(badFunctions.length >= 170, `${badFunctions.length} bad ones`);
+    assert.ok(goodFunctions.length >= 30, `${goodFunctions.length} good ones`);
+    const reasons = [...badFunctions, ...goodFunctions].map(({ why }) => why);
+    assert.equal(new Set(reasons).size, reasons.length, 'two rows are the same');
+  });
+
+  for (const { says, ...row } of badFunctions) {
+    test(`${row.why}, and says what is wrong`, async () => {
+      const { code, stderr } = await apply(manifest(row));
       assert.notEqual(code, 0, 'it was accepted');
       assert.match(stderr, says);
     });
   }
 
-  test('no good one: every field at both of its bounds', async () => {
-    const low = {
-      memorySize: 128,
-      timeout: 1,
-      ephemeralStorage: { size: 512 },
-      concurrency: { maxInstances: 1 },
-      idleTimeout: 1,
-    };
-    const high = {
-      memorySize: 10_240,
-      timeout: 900,
-      ephemeralStorage: { size: 10_240 },
-      concurrency: { maxInstances: 1000 },
-      idleTimeout: 86_400,
-    };
-    const edges = [
-      ['f'.repeat(53), {}],
-      ['1', low],
-      ['a-1', high],
-      ['arch', { architectures: ['arm64'], description: 'd'.repeat(256), handler: 'h'.repeat(128) }],
-      ['variables', { environment: { variables: { AB: 'x'.repeat(4000), _unused: undefined } } }],
-      [
-        'files',
-        { code: { inline: { 'a/b-c/@scope/x.y_z+1.mjs': '', 'index.mjs': 'x'.repeat(190_000), 'a..b': 'x' } } },
-      ],
-    ] as const;
-    for (const [name, spec] of edges) {
-      const { code, stderr } = await apply(manifest(name, spec));
-      assert.equal(code, 0, `${name}: ${stderr}`);
-    }
+  for (const { becomes = {}, ...row } of goodFunctions) {
+    test(`nothing of ${row.why}, and keeps it as it is`, async () => {
+      const input = manifest(row);
+      const { code, stdout, stderr } = await apply(input);
+      assert.equal(code, 0, stderr);
+      const { spec } = JSON.parse(stdout) as { spec: object };
+      assert.deepEqual(spec, { ...(JSON.parse(input) as { spec: object }).spec, ...becomes });
+    });
+  }
+
+  test('no status that a user writes, and ignores it', async () => {
+    const status = { state: 'Active', revision: 'abc', invokePath: '/elsewhere' };
+    const { code, stdout, stderr } = await apply(manifest({ top: { status } }));
+    assert.equal(code, 0, stderr);
+    assert.equal((JSON.parse(stdout) as { status?: object }).status, undefined);
   });
 
   test('no field without a description for kubectl explain', async () => {
