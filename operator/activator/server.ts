@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PilotlightError } from '../api/errors.ts';
 import { field } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
-import type { Answer, Call, PipelineDeps } from './context.ts';
+import type { Answer, PipelineDeps } from './context.ts';
 import { isWhole, type Reply, type Request } from './http/exchange.ts';
 import { listen, type HttpServer } from './http/listen.ts';
 import { handle } from './pipeline.ts';
@@ -12,26 +12,37 @@ import { answerOf } from './respond.ts';
 export type { HttpServer } from './http/listen.ts';
 
 export function startHttpServer(port: number, deps: PipelineDeps, metrics: Metrics): Promise<HttpServer> {
-  return listen(port, (request, reply) => void serve(request, reply, deps, metrics));
+  return listen(port, {
+    serve: (request, reply) => void serve(request, reply, deps, metrics),
+    refuse: (failure) => {
+      const requestId = randomUUID();
+      return complete(answerToFailure(requestId, failure, deps, metrics), requestId);
+    },
+  });
 }
 
 async function serve(request: Request, reply: Reply, deps: PipelineDeps, metrics: Metrics): Promise<void> {
-  const call = { request, requestId: randomUUID(), receivedAtMs: deps.clock.monotonicMs(), caller: reply };
+  const requestId = randomUUID();
+  const call = { request, requestId, receivedAtMs: deps.clock.monotonicMs(), caller: reply };
   let answer: Answer;
   try {
     answer = await handle(call, deps);
   } catch (caught) {
-    answer = answerToFailure(call, PilotlightError.from(caught), deps, metrics);
+    answer = answerToFailure(requestId, PilotlightError.from(caught), deps, metrics);
   }
-  answer.headers['x-amzn-RequestId'] = call.requestId;
-  answer.headers['Content-Length'] = sumLengths(answer.body);
   // What is still on its way is read no further, and a stopping process keeps no connection.
-  reply.send(answer, !isWhole(request) || deps.isStopping());
+  reply.send(complete(answer, requestId), !isWhole(request) || deps.isStopping());
 }
 
-function answerToFailure(call: Call, error: PilotlightError, { log }: PipelineDeps, metrics: Metrics): Answer {
+function complete(answer: Answer, requestId: string): Answer {
+  answer.headers['x-amzn-RequestId'] = requestId;
+  answer.headers['Content-Length'] = sumLengths(answer.body);
+  return answer;
+}
+
+function answerToFailure(requestId: string, error: PilotlightError, { log }: PipelineDeps, metrics: Metrics): Answer {
   const { fault, status } = error.failure;
-  const fields = { [field.requestId]: call.requestId, [field.code]: error.code, [field.status]: status };
+  const fields = { [field.requestId]: requestId, [field.code]: error.code, [field.status]: status };
   const cause = error.cause === undefined ? {} : { [field.error]: error.cause };
   if (fault === 'Service') log.error(error.message, { ...fields, ...cause });
   else if (log.isDebug) log.debug(error.message, fields);

@@ -34,6 +34,7 @@ export const failures = {
   ValidationFailed: user('ValidationException', 400),
   InvalidParameterValue: user('InvalidParameterValueException', 400),
   InvalidRequestContent: user('InvalidRequestContentException', 400),
+  HeadTooLarge: user('RequestHeaderFieldsTooLargeException', 431),
   RequestTooLarge: user('RequestEntityTooLargeException', 413, 'Message'),
   RequestTimedOut: user('RequestTimeoutException', 408),
   // Who may call

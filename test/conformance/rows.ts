@@ -1,50 +1,7 @@
 // Lambda's Invoke on the wire, as data: what goes in, what must come out.
-import type { ConformanceAnswer, ConformanceRequest, ConformanceTarget } from './target.ts';
-
-export interface Row {
-  what: string;
-  request: (target: ConformanceTarget) => ConformanceRequest;
-  expect: (target: ConformanceTarget) => Expected;
-}
-
-export interface Expected {
-  status: number;
-  /** null: the header must be absent. */
-  headers?: Record<string, string | RegExp | null>;
-  /** An object is compared as JSON, member by member. */
-  body?: string | RegExp | object;
-  /** What a table cannot say. */
-  check?: (answer: ConformanceAnswer) => void;
-}
-
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const LIMIT = 6_291_456;
-const NOT_JSON = 'Could not parse request body into json: Could not parse payload into json: ';
-
-const arnOf = ({ region, account }: ConformanceTarget, name: string): string =>
-  `arn:aws:lambda:${region}:${account}:function:${name}`;
-const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
-
-const call = (what: string, request: Partial<ConformanceRequest>, expected: Expected): Row => ({
-  what,
-  request: () => ({ name: 'echo', ...request }),
-  expect: () => expected,
-});
-
-/** An API error: its type in the header, its text in the body under the member that Lambda uses. */
-const failure = (status: number, type: string, body: RegExp | object): Expected => ({
-  status,
-  headers: {
-    'x-amzn-errortype': type,
-    'x-amzn-requestid': UUID,
-    'content-type': 'application/json',
-    'x-amz-executed-version': null,
-  },
-  body,
-});
-const invalid = (text: RegExp): Expected => failure(400, 'ValidationException', text);
-const notJson = (text = ''): RegExp =>
-  new RegExp(`^\\{"Type":"User","message":"${NOT_JSON.replaceAll('.', '\\.')}${text}`);
+import { badRequests } from './bad-requests/all.ts';
+import { arnOf, base64, call, failure, invalid, LIMIT, notJson, UUID, type Row } from './row.ts';
+import type { ConformanceAnswer, ConformanceTarget } from './target.ts';
 
 const success: Row[] = [
   call(
@@ -257,4 +214,4 @@ const refusals: Row[] = [
   })),
 ];
 
-export const rows: Row[] = [...success, ...names, ...refusals];
+export const rows: Row[] = [...success, ...names, ...refusals, ...badRequests];

@@ -1,11 +1,18 @@
 // Runs the conformance rows against anything that speaks Invoke: an activator of a component test, or a real cluster's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rows, type Expected } from './rows.ts';
+import { badRequests } from './bad-requests/all.ts';
+import type { Expected } from './row.ts';
+import { rows } from './rows.ts';
 import { send, type ConformanceAnswer, type ConformanceTarget } from './target.ts';
 
 /** To be called in a describe; the target is opened before the first row. */
 export function testConformance(target: () => ConformanceTarget): void {
+  test('at least so many rows, so that the tables cannot shrink unnoticed', () => {
+    assert.ok(rows.length - badRequests.length >= 40, `${rows.length - badRequests.length} rows`);
+    assert.ok(badRequests.length >= 250, `${badRequests.length} bad requests`);
+    assert.equal(new Set(rows.map(({ what }) => what)).size, rows.length, 'two rows are the same');
+  });
   for (const { what, request, expect } of rows) {
     test(what, async () => assertAnswer(await send(target(), request(target())), expect(target())));
   }

@@ -1,14 +1,24 @@
 // The port that callers reach. Every connection begins on the plain lane and may move to node:http.
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { PilotlightError } from '../../api/errors.ts';
+import type { Answer } from '../context.ts';
+import { cutOff, findFault, HEAD_LIMIT, toFailure } from './client-error.ts';
 import type { Reply, Request } from './exchange.ts';
 import { NodeReply, requestOf } from './node-lane.ts';
 import { PlainLane } from './plain-lane.ts';
+import { writeHead } from './write-head.ts';
 
 export interface HttpServer {
   port: number;
   /** No new connections; resolves when the open requests are answered, or the limit is over. */
   stop(limitMs: number): Promise<void>;
+}
+
+export interface Service {
+  serve(request: Request, reply: Reply): void;
+  /** The answer to what could not be read. */
+  refuse(failure: PilotlightError): Answer;
 }
 
 /** Slow clients are cut off; a kept connection outlives the idle limit of usual load balancers. */
@@ -18,12 +28,23 @@ const limits = {
   headersTimeout: HEADERS_MS,
   requestTimeout: 60_000,
   keepAliveTimeout: KEEP_ALIVE_MS,
-  maxHeaderSize: 16_384,
+  maxHeaderSize: HEAD_LIMIT,
+  // Ours is the answer to a request without one.
+  requireHostHeader: false,
   connectionsCheckingInterval: 2_000,
 };
 
-export async function listen(port: number, serve: (request: Request, reply: Reply) => void): Promise<HttpServer> {
-  const server = createServer(limits, (message, response) => serve(requestOf(message), new NodeReply(response)));
+export async function listen(port: number, { serve, refuse }: Service): Promise<HttpServer> {
+  const server = createServer(limits, (message, response) => {
+    const fault = findFault(message);
+    if (fault === undefined) serve(requestOf(message), new NodeReply(response));
+    else new NodeReply(response).send(refuse(fault), true);
+  });
+  server.on('clientError', (error, socket) => {
+    if (!socket.writable) return void socket.destroy();
+    const answer = refuse(toFailure(error));
+    socket.end(Buffer.concat([Buffer.from(writeHead(answer, true, 0)), ...answer.body]), () => socket.destroy());
+  });
   const moveToNodeLane = takeConnections(server);
   const sockets = new Set<Socket>();
   const lanes = new Map<Socket, PlainLane>();
@@ -33,9 +54,16 @@ export async function listen(port: number, serve: (request: Request, reply: Repl
     socket.unshift(bytes);
     socket.resume();
   };
+  const options = {
+    serve,
+    cutOff: () => refuse(cutOff()),
+    handOver,
+    firstByteMs: HEADERS_MS,
+    keepAliveMs: KEEP_ALIVE_MS,
+  };
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    lanes.set(socket, new PlainLane(socket, { serve, handOver, firstByteMs: HEADERS_MS, keepAliveMs: KEEP_ALIVE_MS }));
+    lanes.set(socket, new PlainLane(socket, options));
     socket.once('close', () => {
       sockets.delete(socket);
       lanes.delete(socket);

@@ -8,6 +8,8 @@ import { writeHead } from './write-head.ts';
 
 export interface PlainLaneOptions {
   serve(request: Request, reply: Reply): void;
+  /** The answer to a request that ends too early. */
+  cutOff(): Answer;
   /** Takes the connection over; its first bytes are these. */
   handOver(socket: Socket, bytes: Buffer): void;
   /** A connection that says nothing: at first, and between requests. */
@@ -93,8 +95,11 @@ export class PlainLane implements Reply {
     else this.#leave(this.#held);
   };
 
-  /** Whoever stops sending before the answer has left. */
-  readonly #end = (): void => void this.#socket.end();
+  /** Whoever stops sending before the answer has left; in the middle of a request he hears so, as node:http would tell him. */
+  readonly #end = (): void => {
+    if (this.#busy || this.#held === undefined) this.#socket.end();
+    else this.send(this.#options.cutOff(), true);
+  };
 
   readonly #closed = (): void => this.#onGone?.();
 

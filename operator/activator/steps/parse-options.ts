@@ -1,4 +1,5 @@
 // How to invoke: Lambda's request headers.
+import { isUtf8 } from 'node:buffer';
 import { PilotlightError } from '../../api/errors.ts';
 import { headerOf, type Head } from '../http/exchange.ts';
 
@@ -11,7 +12,7 @@ export interface InvokeOptions {
 }
 
 const CLIENT_CONTEXT_LIMIT = 3583;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 export function parseOptions(head: Pick<Head, 'headers'>): InvokeOptions {
   return {
@@ -48,8 +49,9 @@ function parseClientContext(encoded: string | undefined): string {
       `Client context must be at most ${CLIENT_CONTEXT_LIMIT} bytes, not ${encoded.length}`,
     );
   }
-  const json = BASE64.test(encoded) ? Buffer.from(encoded, 'base64').toString('utf8') : '';
-  if (isJsonObject(json)) return json;
+  const bytes = BASE64.test(encoded) ? Buffer.from(encoded, 'base64') : Buffer.alloc(0);
+  const json = bytes.toString('utf8');
+  if (isUtf8(bytes) && isJsonObject(json)) return json;
   throw new PilotlightError('InvalidRequestContent', 'Client context must be a valid Base64-encoded JSON object.');
 }
 

@@ -14,14 +14,20 @@ export interface Target {
 }
 
 const PATH = /^(?:\/namespaces\/([^/]+))?\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
+/** A proxy's form of a target, which every server of HTTP/1.1 must take. */
+const AUTHORITY = /^https?:\/\/[^/?#]+/i;
 const NAME =
-  /^(?:arn:aws[a-zA-Z-]*:lambda:([a-z0-9-]+):(\d{12}):function:|(\d{12}):function:|function:)?([a-zA-Z0-9-_]{1,64})(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9-_]{1,128}))?$/;
-const NAME_LIMIT = 170;
+  /^(?:arn:aws[a-zA-Z-]*:lambda:([a-z0-9-]+):(\d{12}):function:|(\d{12}):function:|function:)?([a-zA-Z0-9-_]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$/;
+const QUALIFIER = /^(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+)$/;
+/** Of everything that names the function, of the name alone, and of the qualifier. */
+const IDENTIFIER_LIMIT = 170;
+const NAME_LIMIT = 64;
+const QUALIFIER_LIMIT = 128;
 const LAMBDA_PATTERN =
   '(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?';
 
 export function parseTarget({ method, url }: Pick<Head, 'method' | 'url'>): Target {
-  const [path = '', query = ''] = splitOnce(url, '?');
+  const [path = '', query = ''] = splitOnce(url.replace(AUTHORITY, ''), '?');
   const match = PATH.exec(path);
   if (match === null)
     throw new PilotlightError('UnknownOperation', `Unknown operation: ${method} ${path.slice(0, 200)}`);
@@ -36,16 +42,26 @@ export function parseTarget({ method, url }: Pick<Head, 'method' | 'url'>): Targ
 }
 
 function parseName(text: string): Omit<Target, 'namespace'> {
-  const match = text.length > NAME_LIMIT ? null : NAME.exec(text);
+  assertLength('functionName', text, text, IDENTIFIER_LIMIT);
+  const match = NAME.exec(text);
   if (match === null)
     throw invalid('functionName', text, `Member must satisfy regular expression pattern: ${LAMBDA_PATTERN}`);
   const [, region, arnAccount, account, name = '', qualifier] = match;
+  assertLength('functionName', text, name, NAME_LIMIT);
+  assertLength('functionName', text, qualifier ?? '', QUALIFIER_LIMIT);
   return { name, qualifier, region, account: arnAccount ?? account };
 }
 
 function parseQualifier(text: string): string {
-  if (/^(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]{1,128})$/.test(text)) return text;
+  if (text === '') throw invalid('qualifier', text, 'Member must have length greater than or equal to 1');
+  assertLength('qualifier', text, text, QUALIFIER_LIMIT);
+  if (QUALIFIER.test(text)) return text;
   throw invalid('qualifier', text, 'Member must satisfy regular expression pattern: (|[a-zA-Z0-9$_-]+)');
+}
+
+/** `part` is what is too long of the member's value. */
+function assertLength(member: string, value: string, part: string, most: number): void {
+  if (part.length > most) throw invalid(member, value, `Member must have length less than or equal to ${most}`);
 }
 
 function parseNamespace(text: string): string {

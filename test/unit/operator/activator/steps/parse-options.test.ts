@@ -30,6 +30,8 @@ describe('parseOptions', () => {
     ['no JSON', base64('nope')],
     ['no object', base64('[1]')],
     ['null', base64('null')],
+    ['not UTF-8', Buffer.from('7b22ff223a317d', 'hex').toString('base64')],
+    ['padding alone', '=='],
     ['too long', base64(`{"a":"${'x'.repeat(3000)}"}`)],
   ] as const) {
     test(`refuses a client context that is ${what}`, () => {

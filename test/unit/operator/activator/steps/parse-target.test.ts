@@ -23,6 +23,7 @@ const good: [string, Partial<Target>][] = [
     { account: '123456789012', region: 'cn-north-1', qualifier: '2' },
   ],
   [`/namespaces/shop${path('f')}`, { namespace: 'shop' }],
+  [`http://a:1${path('f', '?Qualifier=3')}`, { qualifier: '3' }],
 ];
 
 const bad: [string, FailureCode][] = [
@@ -63,6 +64,17 @@ describe('parseTarget', () => {
   test('takes POST only', () => {
     assert.throws(() => parseTarget({ method: 'GET', url: path('f') }), { code: 'MethodNotAllowed' });
   });
+  for (const [what, url, most] of [
+    ['a name', path('x'.repeat(65)), 64],
+    ['all that names a function', path('x'.repeat(171)), 170],
+    ['a qualifier in the name', path(`f:${'q'.repeat(129)}`), 128],
+    ['a qualifier in the query', path('f', `?Qualifier=${'q'.repeat(129)}`), 128],
+  ] as const) {
+    test(`says how long ${what} may be`, () => {
+      const message = new RegExp(`Member must have length less than or equal to ${most}$`);
+      assert.throws(() => parseTarget({ method: 'POST', url }), { message });
+    });
+  }
   test('says what it found, cut to a length, and which pattern it wants', () => {
     const text =
       /^1 validation error detected: Value 'x{256}' at 'functionName' failed to satisfy constraint: Member must/;
