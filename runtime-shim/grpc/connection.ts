@@ -148,6 +148,8 @@ export class Connection {
   }
 
   #take(frame: Frame): void {
+    // Whoever heard a frame may have ended it all, and the same read may have brought more.
+    if (this.#socket.destroyed) return;
     const { type, flags, streamId, payload } = frame;
     if (this.#block !== undefined && type !== frameType.continuation) throw new FrameError('fields were cut off');
     if (type === frameType.data) this.#data(frame);

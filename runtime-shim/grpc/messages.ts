@@ -2,6 +2,8 @@
 
 const PREFIX_BYTES = 5;
 const MAX_MESSAGE_BYTES = 8 << 20;
+/** Pieces up to here are joined as they come: as objects they would cost more than as bytes. */
+const SMALL_BYTES = 8192;
 
 export class GrpcFrameError extends Error {
   override readonly name = 'GrpcFrameError';
@@ -33,8 +35,7 @@ export class GrpcFrames {
     const isWhole =
       this.#heldBytes === 0 && chunk.length >= PREFIX_BYTES && chunk.length === PREFIX_BYTES + readLength(chunk);
     if (isWhole) return this.#onMessage(chunk.subarray(PREFIX_BYTES));
-    this.#held.push(chunk);
-    this.#heldBytes += chunk.length;
+    this.#hold(chunk);
     while (this.#heldBytes >= this.#wanted) {
       const bytes = this.#join();
       const length = readLength(bytes);
@@ -43,6 +44,19 @@ export class GrpcFrames {
       this.#keep(bytes.subarray(this.#wanted));
       this.#onMessage(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + length));
     }
+  }
+
+  /** Joins only neighbours of a size, so that no byte is copied often. */
+  #hold(chunk: Buffer): void {
+    this.#heldBytes += chunk.length;
+    let last = chunk;
+    while (last.length <= SMALL_BYTES) {
+      const before = this.#held.at(-1);
+      if (before === undefined || before.length > last.length) break;
+      this.#held.pop();
+      last = Buffer.concat([before, last]);
+    }
+    this.#held.push(last);
   }
 
   #join(): Buffer {

@@ -24,6 +24,7 @@ export class StreamError extends Error {
   }
 }
 
+const UNKNOWN = 2;
 export const UNAVAILABLE = 14;
 export const UNAUTHENTICATED = 16;
 
@@ -94,8 +95,8 @@ class GrpcStream extends EventEmitter implements MessageStream {
 
   #status(fields: ReadonlyMap<string, string>): void {
     const status = fields.get('grpc-status');
-    if (status === undefined || Number(status) === 0) return;
-    this.#fail(new StreamError(Number(status), decodeURIComponent(fields.get('grpc-message') ?? '')));
+    if (status === undefined || status === '0') return;
+    this.#fail(new StreamError(codeOf(status), decodeMessage(fields.get('grpc-message') ?? '')));
   }
 
   #fail(error: StreamError): void {
@@ -114,5 +115,17 @@ class GrpcStream extends EventEmitter implements MessageStream {
     this.#over = true;
     clearInterval(this.#keepalive);
     this.#connection.destroy('the stream is over');
+  }
+}
+
+/** As gRPC wants it: what is no status is UNKNOWN. */
+const codeOf = (status: string): number => (/^\d{1,3}$/.test(status) ? Number(status) : UNKNOWN);
+
+/** What is not encoded as it should be is shown as it came. */
+function decodeMessage(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

@@ -25,7 +25,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /** One line, then fields: a name of token characters, a colon, visible ASCII. No folding, no bare line feed. */
 const HEAD = /^POST (\/[\x21-\x7e]*) HTTP\/1\.1\r\n(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[\t\x20-\x7e]*\r\n)+$/;
 const LENGTH = /^\d{1,5}$/;
-/** Fields that change how a message is framed or a connection is used. */
+/** Fields that change how a message is framed or a connection is used, and those that node:http reads in a way of its own. */
 const SUBTLE = [
   'transfer-encoding',
   'connection',
@@ -35,6 +35,8 @@ const SUBTLE = [
   'te',
   'keep-alive',
   'proxy-connection',
+  'set-cookie',
+  '__proto__',
 ];
 
 export function parseRequest(bytes: Buffer, last?: KnownHead): Parsed {

@@ -19,6 +19,8 @@ export interface PlainLaneOptions {
 
 /** How long a body may stay behind its head before node:http waits for it with its own limits. */
 const BODY_GRACE_MS = 500;
+/** In how many reads a request may come before it is one of the slow ones, which node:http limits as a whole. */
+const MOST_READS = 8;
 /** What a client may send ahead while its request is answered. */
 const AHEAD_LIMIT = 65_536;
 /** Up to here one copied write is cheaper than two. */
@@ -30,6 +32,7 @@ export class PlainLane implements Reply {
   /** Bytes that were read and belong to no answered request. */
   #held: Buffer | undefined;
   #last: KnownHead | undefined;
+  #reads = 0;
   #busy = false;
   #onGone: (() => void) | undefined;
   #limitMs = 0;
@@ -73,8 +76,10 @@ export class PlainLane implements Reply {
     this.#held = bytes;
     if (this.#busy) return void (bytes.length > AHEAD_LIMIT && this.#socket.pause());
     const parsed = parseRequest(bytes, this.#last);
-    if (parsed === 'other') return this.#leave(bytes);
+    this.#reads++;
+    if (parsed === 'other' || (parsed === 'partial' && this.#reads > MOST_READS)) return this.#leave(bytes);
     if (parsed === 'partial') return this.#limitTo(BODY_GRACE_MS);
+    this.#reads = 0;
     this.#held = undefined;
     this.#busy = true;
     this.#limitTo(this.#options.keepAliveMs);

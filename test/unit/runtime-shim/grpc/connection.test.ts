@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 import { Connection, PREFACE } from '../../../../runtime-shim/grpc/connection.ts';
 import { encodeFrame, flag, frameType, HEAD_BYTES } from '../../../../runtime-shim/grpc/frames.ts';
 import { encodeFields } from '../../../../runtime-shim/grpc/hpack.ts';
+import { FedSocket } from '../../../support/fed-socket.ts';
 import { until } from '../../../support/until.ts';
 
 const WINDOW = 100_000;
@@ -130,6 +131,24 @@ describe('Connection as server', () => {
     await new Promise<void>((resolve) => connections[0]?.ping(resolve));
     session.destroy();
     close();
+  });
+
+  it('says nothing more once it was destroyed, whatever came in the same read', () => {
+    const { seen, events } = record();
+    const socket = new FedSocket();
+    const connection = new Connection(socket.asSocket, 'server', WINDOW, {
+      ...events,
+      data: (bytes) => {
+        events.data(bytes);
+        connection.destroy('enough');
+      },
+    });
+    const data = encodeFrame(frameType.data, flag.endStream, 1, Buffer.from('x'));
+    socket.feed(
+      Buffer.concat([PREFACE, encodeFrame(frameType.headers, flag.endHeaders, 1, encodeFields(PATH)), data, data]),
+    );
+    assert.equal(seen.data.length, 1);
+    assert.equal(seen.fields.length, 1);
   });
 
   const headers = encodeFrame(frameType.headers, flag.endHeaders, 1, encodeFields(PATH));

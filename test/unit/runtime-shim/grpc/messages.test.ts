@@ -17,6 +17,19 @@ describe('GrpcFrames', () => {
     it(`finds the same messages in reads of ${size} bytes`, () => assert.deepEqual(cut(size), messages));
   }
 
+  it('does not hold one object for each byte of a message that comes byte by byte', () => {
+    const whole = frame(Buffer.alloc(1_000_000, 7));
+    let read = 0;
+    const frames = new GrpcFrames((message) => (read = message.length));
+    const before = process.memoryUsage();
+    for (let at = 0; at < whole.length - 1; at++) frames.push(Buffer.from([whole[at] ?? 0]));
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const held = heapUsed + arrayBuffers - before.heapUsed - before.arrayBuffers;
+    assert.ok(held < 60_000_000, `${held} bytes`);
+    frames.push(whole.subarray(-1));
+    assert.equal(read, 1_000_000);
+  });
+
   it('hands on a message that came in one read without copying it', () => {
     const whole = frame(Buffer.from('view'));
     new GrpcFrames((message) => assert.equal(message.buffer, whole.buffer)).push(whole);

@@ -47,6 +47,30 @@ describe('unpackCode', () => {
     });
   }
 
+  for (const [what, files] of Object.entries({
+    'a file that is a folder, too': ['lib', 'lib/a.js'],
+    'a folder that is a file, too': ['lib/b/a.js', 'lib/b'],
+    'two entries for one file': ['a.js', './a.js'],
+    'a name that no file can have': ['x'.repeat(256)],
+    'a name that the unzipper loses': ['__proto__'],
+  })) {
+    it(`refuses ${what} and writes nothing`, () => {
+      withRoot((root, above) => {
+        const archive = archiveInline(Object.fromEntries(files.map((path) => [path, ''])));
+        assert.throws(() => unpackCode(archive, root), CodeError);
+        assert.deepEqual(readdirSync(above), []);
+      });
+    });
+  }
+
+  it('writes entries with detours where they lead, and skips the root', () => {
+    withRoot((root) => {
+      unpackCode(archiveInline({ '.': '', './a.js': 'a', 'lib/.//b.js': 'b' }), root);
+      assert.equal(readFileSync(join(root, 'a.js'), 'utf8'), 'a');
+      assert.equal(readFileSync(join(root, 'lib/b.js'), 'utf8'), 'b');
+    });
+  });
+
   it('refuses other bytes than announced', () => {
     const { zip } = archiveInline({ 'a.js': '' });
     assert.throws(() => unpackCode({ zip, sha256: 'AAAA' }, '/nowhere'), /has SHA-256 .* expected AAAA/);
@@ -64,6 +88,13 @@ describe('unpackCode', () => {
     const zip = archiveInline({ 'a.js': '' }).zip;
     const directory = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     zip.writeUInt32LE(262_144_001, directory + 24);
+    assert.throws(() => unpackCode(sign(zip), '/nowhere'), /larger than 262144000 bytes/);
+  });
+
+  it('counts what stored entries have, not what they say', () => {
+    const zip = archiveInline({ 'a.js': '' }).zip;
+    const directory = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    zip.writeUInt32LE(262_144_001, directory + 20);
     assert.throws(() => unpackCode(sign(zip), '/nowhere'), /larger than 262144000 bytes/);
   });
 });

@@ -88,6 +88,8 @@ describe('parseRequest', () => {
     'a connection to close': { fields: ['Host: a', length, 'Connection: close'] },
     'an upgrade': { fields: ['Host: a', length, 'Upgrade: h2c'] },
     'an expectation': { fields: ['Host: a', length, 'Expect: 100-continue'] },
+    'a field that node:http reads as a list': { fields: ['Host: a', 'Set-Cookie: a', length] },
+    'a field that node:http drops': { fields: ['Host: a', '__proto__: x', length] },
     trailers: { fields: ['Host: a', length, 'Trailer: x'] },
     'more than one request': { body: '{}POST / HTTP/1.1\r\n' },
     'a head beyond 8 KiB': { fields: ['Host: a', `X: ${'x'.repeat(8192)}`, length] },
