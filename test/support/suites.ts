@@ -31,6 +31,7 @@ const { values, positionals: wanted } = parseArgs({
 const suites: Suite[] = [
   { name: 'verify', command: 'npm', args: ['run', '--silent', 'verify'] },
   { name: 'unit', command: 'node', args: nodeTests('unit', 60_000) },
+  { name: 'fuzz', command: 'node', args: ['test/fuzz/main.ts', '--seconds', '120'] },
   // One file at a time: each has a real API server, real shims or a whole cluster on two cores.
   { name: 'component', command: 'node', args: nodeTests('component', 600_000, ['--test-concurrency=1']) },
   {
