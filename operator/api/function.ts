@@ -42,8 +42,8 @@ const inline = z.record(z.string().max(256), z.string().max(INLINE_LIMIT_BYTES))
       `spec.code.inline must be at most ${INLINE_LIMIT_BYTES} bytes (192 KiB) together`,
     ),
     rule(
-      "self.all(k, size(k) <= 255 && k.matches('^[A-Za-z0-9_@+.-]+(/[A-Za-z0-9_@+.-]+)*$') && !k.split('/').exists(p, p == '.' || p == '..'))",
-      'spec.code.inline: a file name must be a relative path of at most 255 letters, digits and _ @ + . - between single slashes, without . or .. as a folder',
+      "self.all(k, size(k) <= 255 && k != '__proto__' && k.matches('^[A-Za-z0-9_@+.-]+(/[A-Za-z0-9_@+.-]+)*$') && !k.split('/').exists(p, p == '.' || p == '..'))",
+      'spec.code.inline: a file name must be a relative path of at most 255 letters, digits and _ @ + . - between single slashes, without . or .. as a folder, and not __proto__',
     ),
     rule(
       "self.all(k, !self.exists(other, other.startsWith(k + '/')))",

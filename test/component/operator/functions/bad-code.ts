@@ -31,6 +31,7 @@ const badNames: [why: string, name: string][] = [
   ['with a wildcard', '*.js'],
   ['with a quote', 'index.js"'],
   ['of the shell', '$(id).js'],
+  ['that JavaScript keeps for itself', '__proto__'],
   ['of 256 characters', 'f'.repeat(256)],
   ['of 10,000 characters', 'f'.repeat(10_000)],
 ];
