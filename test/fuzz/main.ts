@@ -24,9 +24,20 @@ if (chosen.length === 0) throw new Error(`no such target: there are ${targets.ma
 const counts = new Map<FuzzTarget, number>(chosen.map((target) => [target, 0]));
 const watchdog = new Watchdog(CASE_LIMIT_MS);
 
+const repeatOf = (target: FuzzTarget, index: number): string =>
+  `npm run fuzz -- --only ${target.name} --seed ${seed} --case ${index}`;
+
+/** The case that runs: what a listener throws is its failure, too. */
+let current = '';
+process.on('uncaughtException', (error) => {
+  console.error(`uncaught. repeat: ${current}\n${inspect(error)}`);
+  process.exit(1);
+});
+
 async function runCase(target: FuzzTarget, index: number): Promise<void> {
   let input: unknown = 'nothing yet';
-  const repeat = `npm run fuzz -- --only ${target.name} --seed ${seed} --case ${index}`;
+  const repeat = repeatOf(target, index);
+  current = repeat;
   watchdog.begin(repeat);
   try {
     await target.run(new Random(seedOf(seed, target.name, index)), (what) => (input = what));

@@ -30,9 +30,9 @@ export class FedSocket extends Duplex {
     return this;
   }
 
-  /** In the same turn, as a socket does; false: it was hung up. */
+  /** In the same turn, as a socket does; false: it was hung up. One that has said its last word still hears. */
   feed(piece: Buffer): boolean {
-    if (this.destroyed || this.writableEnded) return false;
+    if (this.destroyed) return false;
     this.emit('data', piece);
     return true;
   }

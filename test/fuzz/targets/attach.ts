@@ -18,7 +18,7 @@ export const attachServerFuzz: FuzzTarget = {
     input(bytes);
     const socket = new FedSocket();
     const clock = new FakeClock();
-    const heard = { opened: 0, ended: 0, refuses: random.chance(0.3) };
+    const heard = { opened: 0, ended: 0, refuses: random.chance(0.3), refused: false, late: 0 };
     const call = new GrpcCall(socket.asSocket, {
       port: 0,
       clock,
@@ -26,7 +26,8 @@ export const attachServerFuzz: FuzzTarget = {
         heard.opened++;
         return {
           message: () => {
-            assert.equal(heard.ended, 0, 'a message after the end');
+            if (heard.ended > 0 || heard.refused) heard.late++;
+            heard.refused = heard.refuses;
             if (heard.refuses) call.refuse(16, 'no é%');
             else call.write({ welcome: { session: 's' } });
           },
@@ -42,6 +43,7 @@ export const attachServerFuzz: FuzzTarget = {
     }
     await new Promise((resolve) => setImmediate(resolve));
     assert.ok(socket.destroyed, 'an open end');
+    assert.equal(heard.late, 0, 'a message after the end');
     assert.ok(heard.opened <= 1 && heard.ended === heard.opened, `opened ${heard.opened}, ended ${heard.ended}`);
     assert.equal(clock.pending, 0, 'timers of a stream that is over');
   },

@@ -34,7 +34,7 @@ function makeFields(random: Random): Map<string, string> {
   for (let count = random.few(8); count > 0; count--) {
     const value = random.chance(0.3)
       ? random.pick(['', 'gzip, deflate', 'x'])
-      : random.text(ALPHABET, random.few(300)).trim();
+      : random.text(ALPHABET, random.chance(0.2) ? random.below(1200) : random.few(300)).trim();
     fields.set(random.pick(names), value);
   }
   return fields;
@@ -44,7 +44,7 @@ function makeFields(random: Random): Map<string, string> {
 class Packer {
   readonly #session: ClientHttp2Session;
   readonly #decoder = new FieldDecoder();
-  #heard: ((fields: Map<string, string>) => void) | undefined;
+  #heard: PromiseWithResolvers<Map<string, string>> | undefined;
   requests = 0;
 
   constructor(tableBytes: number) {
@@ -60,7 +60,11 @@ class Packer {
       if (!(frame.flags & flag.endHeaders)) return;
       const block = Buffer.concat(parts);
       parts = [];
-      this.#heard?.(this.#decoder.decode(block));
+      try {
+        this.#heard?.resolve(this.#decoder.decode(block));
+      } catch (error) {
+        this.#heard?.reject(error);
+      }
     });
     let skip = PREFACE.length;
     server.on('data', (chunk: Buffer) => {
@@ -73,13 +77,12 @@ class Packer {
 
   pack(fields: ReadonlyMap<string, string>): Promise<Map<string, string>> {
     this.requests++;
-    return new Promise((resolve) => {
-      this.#heard = resolve;
-      const request = this.#session.request({ ':path': '/p', ...Object.fromEntries(fields) }, { endStream: true });
-      request.on('error', () => undefined);
-      // Streams that nobody answers would count against the limit of those open at once.
-      request.close();
-    });
+    this.#heard = Promise.withResolvers();
+    const request = this.#session.request({ ':path': '/p', ...Object.fromEntries(fields) }, { endStream: true });
+    request.on('error', () => undefined);
+    // Streams that nobody answers would count against the limit of those open at once.
+    request.close();
+    return this.#heard.promise;
   }
 
   close(): void {

@@ -37,15 +37,25 @@ async function see({ head, body }: Request, into: Seen): Promise<void> {
   request.body = Buffer.concat(parts).toString('latin1');
 }
 
+async function pause(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+/** Between two pieces, so that the other side reads them one by one, and while a request is served: more pieces come. */
+const READ_TURNS = 4;
+const SERVE_TURNS = 20;
+let serveTurns = 0;
+
 let running: HttpServer | undefined;
 let current = nothing();
 const open = async (): Promise<number> => {
   running ??= await listen(0, {
     serve: (request, reply) =>
-      void see(request, current).then(
-        () => reply.send(answer(), false),
-        () => reply.send(answer(), true),
-      ),
+      void see(request, current)
+        .then(() => pause(serveTurns))
+        .then(
+          () => reply.send(answer(), false),
+          () => reply.send(answer(), true),
+        ),
     refuse: answer,
   });
   return running.port;
@@ -72,9 +82,12 @@ async function feed(port: number, pieces: Buffer[], seen: Seen, withinMs: number
   socket.on('error', () => undefined);
   socket.on('close', () => (seen.closed = true));
   socket.resume();
+  // What is written before the other side listens would arrive in one piece.
+  await once(socket, 'connect');
+  await pause(READ_TURNS);
   for (const piece of pieces) {
     socket.write(piece);
-    if (pieces.length < 20) await new Promise((resolve) => setImmediate(resolve));
+    if (pieces.length < 50) await pause(READ_TURNS);
   }
   await until('the end of the connection', () => seen.closed, { withinMs, everyMs: 1 }).finally(() => socket.destroy());
 }
@@ -98,7 +111,9 @@ export const lanesFuzz: FuzzTarget = {
     if (!ended || expected.faulty) return;
     current = nothing();
     const seen = current;
-    await feed(await open(), cut(bytes, random), seen, 5000);
+    serveTurns = random.pick([0, SERVE_TURNS]);
+    const pieces = random.chance(0.4) ? requests : cut(bytes, random);
+    await feed(await open(), pieces, seen, 5000);
     const [ours, theirs] = [seen.requests, expected.requests];
     // What is malformed ends a connection, and with it what node:http has read and not handed on.
     const isWhole = theirs.some(({ url }) => url === '/last');
