@@ -46,7 +46,8 @@ export class Random {
 
 /** The seed of one case of one target. */
 export function seedOf(seed: number, target: string, index: number): number {
-  let hash = (seed ^ 0x9e3779b9) >>> 0;
+  let hash = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
+  hash ^= hash >>> 15;
   for (const part of `${target}/${index}`) hash = Math.imul(hash ^ part.charCodeAt(0), 0x01000193) >>> 0;
   return hash;
 }
