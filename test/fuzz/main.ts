@@ -27,11 +27,10 @@ const watchdog = new Watchdog(CASE_LIMIT_MS);
 const repeatOf = (target: FuzzTarget, index: number): string =>
   `npm run fuzz -- --only ${target.name} --seed ${seed} --case ${index}`;
 
-/** The case that runs: what a listener throws is its failure, too. */
+/** The case that runs, until there is none: what a listener throws, and what waits for ever, ends the process in its middle. */
 let current = '';
-process.on('uncaughtException', (error) => {
-  console.error(`uncaught. repeat: ${current}\n${inspect(error)}`);
-  process.exit(1);
+process.on('exit', () => {
+  if (current !== '') console.error(`fuzz: ended in the middle of a case. repeat: ${current}`);
 });
 
 async function runCase(target: FuzzTarget, index: number): Promise<void> {
@@ -72,5 +71,6 @@ if (values.case !== undefined) {
   for (const [{ name }, count] of counts) console.log(`${name}: ${count} cases`);
   for (const [{ name }, count] of counts) if (count === 0) throw new Error(`${name} did not run`);
 }
+current = '';
 for (const target of chosen) target.close?.();
 watchdog.stop();
