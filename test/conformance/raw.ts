@@ -7,7 +7,7 @@ const SILENCE_MS = 20_000;
 export function sendRaw(url: string, { raw, ends = false }: RawRequest): Promise<ConformanceAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname);
+    const socket = connect(Number(port || 80), hostname);
     let bytes = Buffer.alloc(0);
     const finish = (answer: ConformanceAnswer): void => {
       socket.destroy();
