@@ -86,6 +86,7 @@ function openSession(): { receive: (message: FromActivator) => void } {
     on: (event: string, listener: (...args: never[]) => void) =>
       void (event === 'end' && ended.add(listener as () => void)),
     end: () => ended.forEach((listener) => listener()),
+    ping: (onPong: () => void) => onPong(),
   };
   const usage = { durationMs: 1, initDurationMs: 0, maxMemoryUsedMb: 1 };
   const result = { failed: false, errorType: '', logTail: undefined, body: Buffer.from('1'), ...usage };
