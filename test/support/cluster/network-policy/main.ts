@@ -1,5 +1,6 @@
 // Enforces NetworkPolicies, which the bridge plugin ignores: watches pods, namespaces and policies, and keeps one table of nft
 // in the cluster's network namespace. It starts with the cluster, and the table goes with the namespace.
+import { setPriority } from 'node:os';
 import { KubeClient } from '../../../../operator/kube/client.ts';
 import { connect } from '../../../../operator/kube/connection.ts';
 import { Informer } from '../../../../operator/kube/informer.ts';
@@ -9,6 +10,8 @@ import { run } from '../run.ts';
 import { makeTable, type Seen } from './rules.ts';
 import type { PodView } from './select.ts';
 
+// A starting pod must not wait for its rules, and it starts on the same few cores.
+setPriority(10);
 const client = new KubeClient(await connect({ path: process.argv[2] ?? '' }));
 const onError = (error: unknown, resource: string): void => console.error(resource, String(error));
 const informers = {

@@ -1,12 +1,12 @@
 // NetworkPolicies → one table for nft. Pure. Judged is what known pods send. A pod that is not known yet may dial: a first
 // packet dropped then would only be sent again a second later. Ports by name are not known here and let nothing through.
 import type { NetworkPeer, NetworkPolicy, NetworkPort } from '../../../../operator/kube/types.ts';
-import { matches, podsOfPeer, type NamespaceLabels, type PodView } from './select.ts';
+import { matches, podsOfPeer, type LabelsByNamespace, type PodView } from './select.ts';
 
 export interface Seen {
   policies: readonly NetworkPolicy[];
   pods: readonly PodView[];
-  namespaces: NamespaceLabels;
+  namespaces: LabelsByNamespace;
 }
 
 interface Direction {
@@ -94,9 +94,8 @@ function peerMatches({ peer }: Direction, peers: NetworkPeer[] = [], home: strin
 function portMatches(ports: NetworkPort[] = []): string[] {
   if (ports.length === 0) return [''];
   return ports.flatMap(({ protocol = 'TCP', port, endPort }) => {
-    const name = protocol.toLowerCase();
-    if (port === undefined) return [`meta l4proto ${name}`];
+    if (port === undefined) return [`meta l4proto ${protocol.toLowerCase()}`];
     if (typeof port === 'string') return [];
-    return [`${name} dport ${endPort === undefined ? port : `${port}-${endPort}`}`];
+    return [`${protocol.toLowerCase()} dport ${endPort === undefined ? port : `${port}-${endPort}`}`];
   });
 }

@@ -9,8 +9,7 @@ export interface PodView {
   labels: Labels;
 }
 
-/** By the name of the namespace. */
-export type NamespaceLabels = ReadonlyMap<string, Labels>;
+export type LabelsByNamespace = ReadonlyMap<string, Labels>;
 
 export function matches({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels = {}): boolean {
   const isExact = Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
@@ -29,7 +28,7 @@ export function podsOfPeer(
   { podSelector, namespaceSelector }: NetworkPeer,
   home: string,
   pods: readonly PodView[],
-  namespaces: NamespaceLabels,
+  namespaces: LabelsByNamespace,
 ): string[] {
   return pods
     .filter(({ namespace }) =>
