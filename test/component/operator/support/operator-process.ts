@@ -17,6 +17,8 @@ export interface OperatorProcess {
   /** In the audit log. */
   readonly username: string;
   readonly child: ChildProcess;
+  /** Stopped, as by SIGSTOP. */
+  isFrozen(): boolean;
   /** All that it has logged. */
   log(): string;
   /** Its exit code. */
@@ -37,18 +39,20 @@ export async function prepareInstallation(world: World): Promise<string> {
 export const leaderOf = async ({ client }: World, namespace: string): Promise<string | undefined> =>
   (await client.get(leases, { name: 'pilotlight-operator', namespace })).spec?.holderIdentity;
 
-/** Resolves when it is ready to lead. */
+/** Resolves when it is ready to lead. `preload` is a module that it loads first. */
 export async function startOperatorProcess(
   world: World,
   namespace: string,
   identity: string,
+  preload: readonly string[] = [],
 ): Promise<OperatorProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-operator-'));
   const kubeconfig = join(folder, 'kubeconfig');
   const username = `system:serviceaccount:${namespace}:${identity}`;
   writeFileSync(kubeconfig, await makeKubeconfig(world, namespace, identity), { mode: 0o600 });
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'operator', 'main.ts')], {
+  const flags = preload.flatMap((path) => ['--import', path]);
+  const child = spawn(process.execPath, [...flags, join(root, 'operator', 'main.ts')], {
     env: {
       PATH: process.env['PATH'],
       KUBECONFIG: kubeconfig,
@@ -66,7 +70,8 @@ export async function startOperatorProcess(
     return code as number | null;
   });
   await until(`${identity} ready`, async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok);
-  return { identity, username, child, log: () => log, ended };
+  const isFrozen = (): boolean => readFileSync(`/proc/${child.pid}/status`, 'utf8').includes('\nState:\tT');
+  return { identity, username, child, isFrozen, log: () => log, ended };
 }
 
 async function makeKubeconfig({ cluster }: World, namespace: string, identity: string): Promise<string> {
