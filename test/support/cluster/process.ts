@@ -39,6 +39,29 @@ export function processesInNamespace(namespaceFile: string): number[] {
   });
 }
 
+/** In the environment of every process that a start begets: one that is cut off leaves children that are nowhere else yet. */
+const MARK = 'PILOTLIGHT_STARTS_CLUSTER';
+
+export async function markingChildren<T>(cluster: string, work: () => Promise<T>): Promise<T> {
+  process.env[MARK] = cluster;
+  try {
+    return await work();
+  } finally {
+    delete process.env[MARK];
+  }
+}
+
+export function markedProcesses(cluster: string): number[] {
+  return allPids().filter((pid) => {
+    try {
+      const environment = readFileSync(`/proc/${String(pid)}/environ`, 'utf8').split('\0');
+      return environment.includes(`${MARK}=${cluster}`) && identify(pid) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+}
+
 export function kill(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);

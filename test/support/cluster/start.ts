@@ -16,11 +16,16 @@ import { enter, makeNetwork } from './network.ts';
 import { partsOf } from './parts/all.ts';
 import { nodeName, type Plan } from './plan.ts';
 import { makeMountPoints } from './private-directories.ts';
+import { markingChildren } from './process.ts';
 import type { Log } from './progress.ts';
 
 const patience = (signal: AbortSignal) => ({ withinMs: 120_000, everyMs: 30, signal });
 
-export async function start(plan: Plan, log: Log): Promise<void> {
+export function start(plan: Plan, log: Log): Promise<void> {
+  return markingChildren(plan.name, () => begin(plan, log));
+}
+
+async function begin(plan: Plan, log: Log): Promise<void> {
   await Promise.all([makeCertificates(plan), makeNetwork(plan)]);
   writeKubeconfigs(plan);
   writeFiles(plan);

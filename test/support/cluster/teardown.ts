@@ -9,7 +9,7 @@ import { namespaceFile, removeNetwork } from './network.ts';
 import { clustersDirectory, socketsDirectory } from './paths.ts';
 import { cgroupName, clusterDirectory, hostLink, networkNamespace } from './plan.ts';
 import { removeMountPoints } from './private-directories.ts';
-import { isAlive, kill, processesInNamespace } from './process.ts';
+import { isAlive, kill, markedProcesses, processesInNamespace } from './process.ts';
 import { readRecords } from './records.ts';
 import { clusterNames, readPlan } from './slot.ts';
 
@@ -44,9 +44,10 @@ function removeFiles(name: string): void {
   remove(socketsDirectory);
 }
 
-/** Its network namespace holds the parts and their shims, its cgroup holds the pods. */
+/** Its network namespace holds the parts and their shims, its cgroup the pods, and its mark what a start has just begotten. */
 export function remaining(name: string): number[] {
-  return [...processesInNamespace(namespaceFile(networkNamespace(name))), ...cgroupProcesses(cgroupName(name))];
+  const parts = processesInNamespace(namespaceFile(networkNamespace(name)));
+  return [...parts, ...cgroupProcesses(cgroupName(name)), ...markedProcesses(name)];
 }
 
 function killed(pids: readonly number[]): boolean {
