@@ -27,10 +27,12 @@ const story = await step('A cluster with Pilotlight', openStory);
 const { cluster } = story.world;
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
 const images = await step('Images to compare with', prepareImages);
+const resumeEnforcer = await suspendEnforcer();
 try {
   const report = makeReport(await measureAll());
   console.log(`Committed:\n\n${committedTables()}\n\nNow:\n\n${report}`);
 } finally {
+  resumeEnforcer();
   await cluster.kubectl(['delete', 'namespace', BENCH_NAMESPACE, story.namespace, '--wait=false']);
 }
 
@@ -47,6 +49,15 @@ async function measureAll() {
   const thousand = await step('A thousand Functions', () => measureThousand(client, story));
   const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
   return { noise: { before, after }, cold, warm, cpu, memoryMb, thousand, operatorAfterMb };
+}
+
+/** It is a tool of the tests. Elsewhere a network plugin does its work, for ours and for what we compare with, not on these two cores. */
+async function suspendEnforcer(): Promise<() => void> {
+  const pid = cluster.processPid('network-policy');
+  process.kill(pid, 'SIGSTOP');
+  const removeTable = ['nft', 'delete', 'table', 'inet', 'network-policy'];
+  await run('nsenter', [`--target=${pid}`, '--net', '--', ...removeTable], { allowFailure: true });
+  return () => process.kill(pid, 'SIGCONT');
 }
 
 async function installTools(): Promise<void> {
