@@ -81,10 +81,6 @@ export class Connection {
     process.nextTick(() => socket.uncork());
   }
 
-  get isOpen(): boolean {
-    return this.#socket.writable;
-  }
-
   sendFields(fields: readonly Field[], ends = false): void {
     const send = (): void => {
       const flags = flag.endHeaders | (ends ? flag.endStream : 0);

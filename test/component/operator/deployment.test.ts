@@ -6,7 +6,7 @@ import {
   createFunction,
   freshNamespace,
   listDeployments,
-  openWorld,
+  openOperatedWorld,
   readFunction,
   startOperator,
   untilReady,
@@ -17,17 +17,8 @@ const manager = 'test';
 
 describe("a revision's Deployment on a real API server", () => {
   let world: World;
-  const stopping = new AbortController();
-
-  before(async () => {
-    world = await openWorld();
-    const operator = await startOperator(world, stopping.signal);
-    void operator.lead(stopping.signal);
-  });
-  after(async () => {
-    stopping.abort();
-    await world.stop();
-  });
+  before(async () => (world = await openOperatedWorld()));
+  after(() => world.stop());
 
   const create = () => createFunction(world);
 

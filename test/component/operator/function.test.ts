@@ -8,7 +8,7 @@ import { until } from '../../support/until.ts';
 import {
   createFunction,
   listDeployments,
-  openWorld,
+  openOperatedWorld,
   readFunction,
   startOperator,
   untilReady,
@@ -19,17 +19,8 @@ const manager = 'test';
 
 describe("the Function's controller on a real API server", () => {
   let world: World;
-  const stopping = new AbortController();
-
-  before(async () => {
-    world = await openWorld();
-    const operator = await startOperator(world, stopping.signal);
-    void operator.lead(stopping.signal);
-  });
-  after(async () => {
-    stopping.abort();
-    await world.stop();
-  });
+  before(async () => (world = await openOperatedWorld()));
+  after(() => world.stop());
 
   const create = () => createFunction(world);
 

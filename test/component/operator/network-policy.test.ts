@@ -3,24 +3,15 @@ import { after, before, describe, test } from 'node:test';
 import { functions, networkPolicies } from '../../../operator/kube/resources.ts';
 import { buildFunction } from '../../support/build.ts';
 import { until } from '../../support/until.ts';
-import { freshNamespace, openWorld, readFunction, startOperator, untilReady, type World } from './support/world.ts';
+import { freshNamespace, openOperatedWorld, readFunction, untilReady, type World } from './support/world.ts';
 
 const manager = 'test';
 const name = 'function-hello';
 
 describe('the network policy of a Function', () => {
   let world: World;
-  const stopping = new AbortController();
-
-  before(async () => {
-    world = await openWorld();
-    const operator = await startOperator(world, stopping.signal);
-    void operator.lead(stopping.signal);
-  });
-  after(async () => {
-    stopping.abort();
-    await world.stop();
-  });
+  before(async () => (world = await openOperatedWorld()));
+  after(() => world.stop());
 
   const read = (namespace: string) => world.client.get(networkPolicies, { namespace, name });
   async function create(namespace: string): Promise<void> {

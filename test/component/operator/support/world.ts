@@ -30,6 +30,19 @@ export async function openWorld(): Promise<World> {
   return { cluster, client, stop: () => down(CLUSTER) };
 }
 
+/** With an operator at work in it, until stop(). */
+export async function openOperatedWorld(): Promise<World> {
+  const world = await openWorld();
+  const stopping = new AbortController();
+  const operator = await startOperator(world, stopping.signal);
+  void operator.lead(stopping.signal);
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await world.stop();
+  };
+  return { ...world, stop };
+}
+
 /** A namespace of its own for each test, so that tests do not see each other. */
 export async function freshNamespace({ client }: World): Promise<string> {
   const name = `t-${randomUUID().slice(0, 8)}`;
