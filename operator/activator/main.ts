@@ -1,5 +1,5 @@
 // The activator's process: read the configuration, know the cluster, take shims in, then callers; on SIGTERM the other way round.
-import { PilotlightError } from '../api/errors.ts';
+import { randomUUID } from 'node:crypto';
 import { readActivatorConfig } from '../config/activator.ts';
 import { KubeClient } from '../kube/client.ts';
 import { connect } from '../kube/connection.ts';
@@ -13,6 +13,11 @@ import { Access } from './access/access.ts';
 import { makeReviews } from './access/reviews.ts';
 import { Buffer as RequestBuffer } from './admission/buffer.ts';
 import { startAttachServer } from './instances/attach-server.ts';
+import { Sessions } from './instances/sessions.ts';
+import { startForwardServer } from './ownership/forward-server.ts';
+import { Membership } from './ownership/membership.ts';
+import { Peers } from './ownership/peers.ts';
+import { memberOf, Ring } from './ownership/ring.ts';
 import { openDirectory } from './routes/open-directory.ts';
 import { startHttpServer } from './server.ts';
 
@@ -27,8 +32,9 @@ const log = createLogger('activator', config.logLevel);
 log.info('starting', { config });
 const metrics = createMetrics();
 const stopping = new AbortController();
-const missing = new Set(['functions', 'master key', 'http']);
-const notReady = (): string[] => [...missing, ...(stopping.signal.aborted ? ['stopping'] : [])];
+const isStopping = (): boolean => stopping.signal.aborted;
+const missing = new Set(['master key', 'functions', 'http']);
+const notReady = (): string[] => [...missing, ...(isStopping() ? ['stopping'] : [])];
 
 const client = new KubeClient(await connect());
 const buffer = new RequestBuffer({
@@ -36,16 +42,15 @@ const buffer = new RequestBuffer({
   functionBytes: config.bufferFunctionBytes,
   functionRequests: config.bufferFunctionRequests,
 });
-const known = openDirectory({ client, clock, config, log, metrics });
+const ages: Record<string, { readonly lastContactAgeMs: number }> = {};
 const stopHealth = await startHealthServer({
   port: config.metricsPort,
   registry: metrics.registry,
   notReady,
   onScrape: () => {
     metrics.bufferedBytes.set(buffer.bytes);
-    for (const [resource, informer] of Object.entries(known.informers)) {
-      metrics.informerAge.set({ resource }, informer.lastContactAgeMs / 1000);
-    }
+    for (const [resource, { lastContactAgeMs }] of Object.entries(ages))
+      metrics.informerAge.set({ resource }, lastContactAgeMs / 1000);
   },
 });
 
@@ -57,19 +62,44 @@ process.once('uncaughtException', (error) => {
 });
 
 const lifetime = new AbortController();
-await known.start(lifetime.signal);
-missing.delete('functions');
 const masterKey = await readMasterKey();
 missing.delete('master key');
+const me = memberOf(config, randomUUID());
+const ring = new Ring(me.process);
+const peers = new Peers({
+  name: me.name,
+  masterKey,
+  ring,
+  clock,
+  log,
+  onReached: () => {
+    for (const route of known.directory.routes()) route.reconsider();
+  },
+});
+const known = openDirectory({
+  client,
+  clock,
+  config,
+  log,
+  metrics,
+  ring,
+  sessions: new Sessions(masterKey),
+  forward: (owner, job, route) => peers.forward(owner, job, route),
+  isStopping,
+});
+await known.start(lifetime.signal);
+missing.delete('functions');
+const find = (namespace: string, name: string) => known.directory.find(namespace, name)?.route;
 const attach = await startAttachServer({
   port: config.attachPort,
+  epoch: () => ring.epoch,
   verifyAddress: config.verifyAttachAddress,
   masterKey,
-  // Who is told to go away and comes back to us has to find another activator.
-  find: (namespace, name) => (stopping.signal.aborted ? undefined : known.directory.find(namespace, name)?.runtime),
+  find,
   clock,
   log,
 });
+const forwarded = await startForwardServer({ port: config.peerPort, masterKey, ring, find, buffer, clock, log });
 const access = new Access({
   reviews: makeReviews(client),
   times: {
@@ -79,19 +109,22 @@ const access = new Access({
   },
   clock,
 });
-const isStopping = (): boolean => stopping.signal.aborted;
 const http = await startHttpServer(
   config.httpPort,
   { access, buffer, directory: known.directory, clock, log, region: config.region, isStopping },
   metrics,
 );
+const { systemNamespace: namespace, ring: record, selector } = config;
+const membership = new Membership({ client, clock, log, ring, me, namespace, record, selector });
+await membership.start(lifetime.signal);
+Object.assign(ages, known.informers, membership.informers);
 missing.delete('http');
 log.info('ready', { httpPort: http.port, attachPort: attach.port });
 
 /** The operator makes it; until then nobody can prove to be an instance of ours. */
 async function readMasterKey(): Promise<Buffer> {
   const ref = { namespace: config.systemNamespace, name: config.attachSecret };
-  while (!stopping.signal.aborted) {
+  while (!isStopping()) {
     const key = (await client.get(secrets, ref)).data?.['key'];
     if (key !== undefined) return Buffer.from(key, 'base64');
     await pause(clock, MASTER_KEY_RETRY_MS, stopping.signal);
@@ -99,13 +132,19 @@ async function readMasterKey(): Promise<Buffer> {
   throw new Error('told to stop before the master key was there');
 }
 
+/**
+ * 1. Not ready, and out of the ring: what waits goes to the new owners, and so do the instances.
+ * 2. Until nobody sends new connections here, they are served, each for one request.
+ * 3. What runs is answered, here and for other activators.
+ */
 async function stop(): Promise<void> {
   stopping.abort();
   log.info('stopping');
-  const reason = new PilotlightError('ShuttingDown', 'The activator is stopping and no instance was free. Try again.');
-  known.directory.closeAll(reason);
-  for (const runtime of known.directory.runtimes()) runtime.goAway('stopping');
-  await http.stop(DRAIN_LIMIT_MS);
+  await membership.leave();
+  if (ring.peers.length > 0) await pause(clock, config.drainMs, lifetime.signal);
+  await Promise.all([http.stop(DRAIN_LIMIT_MS), forwarded.idle()]);
+  peers.stop();
+  forwarded.stop();
   attach.stop();
   lifetime.abort();
   await stopHealth();

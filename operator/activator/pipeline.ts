@@ -1,6 +1,6 @@
 // The data path's table of contents: every step of an invocation, in order. What is known already is not awaited.
 import type { Answer, Call, PipelineDeps } from './context.ts';
-import type { FunctionRuntime } from './instances/function-runtime.ts';
+import type { Route } from './routes/route.ts';
 import { admit } from './steps/admit.ts';
 import { authenticate } from './steps/authenticate.ts';
 import { authorize } from './steps/authorize.ts';
@@ -29,7 +29,7 @@ export async function handle(call: Call, deps: PipelineDeps): Promise<Answer> {
   }
 }
 
-async function serve(call: Call, asked: Asked, fn: FunctionRuntime, deps: PipelineDeps): Promise<Answer> {
+async function serve(call: Call, asked: Asked, fn: Route, deps: PipelineDeps): Promise<Answer> {
   const room = admit(call, fn, deps);
   try {
     let body = readBody(call, room);

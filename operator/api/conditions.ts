@@ -33,6 +33,6 @@ export function deriveReady(conditions: readonly Condition[], from: readonly str
   return markTrue('Invocable');
 }
 
-export function isTrue(conditions: readonly Condition[] | undefined, type: string): boolean {
+export function isTrue(conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean {
   return conditions?.some((condition) => condition.type === type && condition.status === 'True') ?? false;
 }

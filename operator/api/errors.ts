@@ -21,6 +21,8 @@ const user = (type: string, status: number, member: Failure['member'] = 'message
   member,
 });
 const service = (): Failure => ({ type: 'ServiceException', status: 500, fault: 'Service', member: 'Message' });
+/** The same for a caller who reads the type, and a status that says: later, and perhaps elsewhere. */
+const unavailable = (): Failure => ({ ...service(), status: 503, retryAfterSeconds: 1 });
 const throttle = (reason: string): Failure => ({
   ...user('TooManyRequestsException', 429),
   reason,
@@ -58,6 +60,9 @@ export const failures = {
   ContainerFailed: service(),
   InstanceLost: service(),
   InstanceSilent: service(),
+  // Activators
+  OwnerLost: service(),
+  OwnerUnavailable: unavailable(),
   FunctionDeleted: user('ResourceNotFoundException', 404, 'Message'),
   ShuttingDown: service(),
   Internal: service(),

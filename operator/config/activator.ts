@@ -8,8 +8,16 @@ export interface ActivatorConfig {
   systemNamespace: string;
   /** Name of the Secret with the master key of all attach keys. */
   attachSecret: string;
+  /** Name and address of this activator's pod, and the labels of all activators' pods. */
+  podName: string;
+  podIp: string;
+  selector: string;
+  /** Name of the ConfigMap in which the activators agree on who owns what. */
+  ring: string;
   httpPort: number;
   attachPort: number;
+  /** Where other activators dial. */
+  peerPort: number;
   /** Whether a connection to it must come from the address of the pod that it says it is. */
   verifyAttachAddress: boolean;
   /** Health and metrics. */
@@ -26,6 +34,8 @@ export interface ActivatorConfig {
   bufferTotalBytes: number;
   bufferFunctionBytes: number;
   bufferFunctionRequests: number;
+  /** How long new connections are still served after the order to stop: until nobody sends any here. */
+  drainMs: number;
   logLevel: LogLevel;
 }
 
@@ -38,8 +48,13 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
     region: read.text('PILOTLIGHT_REGION', 'local'),
     systemNamespace: read.text('PILOTLIGHT_SYSTEM_NAMESPACE', 'pilotlight-system'),
     attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
+    podName: read.text('HOSTNAME', 'activator'),
+    podIp: read.text('PILOTLIGHT_POD_IP', '127.0.0.1'),
+    selector: read.text('PILOTLIGHT_SELECTOR', 'app.kubernetes.io/component=activator'),
+    ring: read.text('PILOTLIGHT_RING', 'pilotlight-ring'),
     httpPort: read.integer('PILOTLIGHT_HTTP_PORT', port(8080)),
     attachPort: read.integer('PILOTLIGHT_ATTACH_PORT', port(9090)),
+    peerPort: read.integer('PILOTLIGHT_PEER_PORT', port(9091)),
     verifyAttachAddress: read.oneOf('PILOTLIGHT_VERIFY_ATTACH_ADDRESS', ['true', 'false'], 'true') === 'true',
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', port(9100)),
     defaultIdleTimeoutMs: 1000 * read.integer('PILOTLIGHT_DEFAULT_IDLE_TIMEOUT', { fallback: 60, min: 1, max: 86_400 }),
@@ -63,6 +78,7 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
       min: 1,
       max: 1_000_000,
     }),
+    drainMs: 1000 * read.integer('PILOTLIGHT_DRAIN_SECONDS', { fallback: 5, min: 0, max: 300 }),
     logLevel: read.oneOf('PILOTLIGHT_LOG_LEVEL', logLevels, 'info'),
   }));
 }

@@ -3,6 +3,7 @@ import type { StoredFunction } from '../api/function.ts';
 import { API_VERSION } from '../api/names.ts';
 import type { KubeObject, Stored } from '../api/meta.ts';
 import type {
+  ConfigMap,
   Deployment,
   Event,
   Lease,
@@ -44,6 +45,7 @@ const clusterWide = <T extends KubeObject>(apiVersion: string, kind: T['kind'], 
 export const functions = namespaced<StoredFunction>(API_VERSION, 'Function', 'functions');
 export const deployments = namespaced<Stored<Deployment>>('apps/v1', 'Deployment', 'deployments');
 export const pods = namespaced<Stored<Pod>>('v1', 'Pod', 'pods');
+export const configMaps = namespaced<Stored<ConfigMap>>('v1', 'ConfigMap', 'configmaps');
 export const secrets = namespaced<Stored<Secret>>('v1', 'Secret', 'secrets');
 export const services = namespaced<Stored<Service>>('v1', 'Service', 'services');
 export const networkPolicies = namespaced<Stored<NetworkPolicy>>(

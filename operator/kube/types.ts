@@ -88,6 +88,11 @@ export interface Secret extends KubeObject {
   stringData?: Record<string, string>;
 }
 
+export interface ConfigMap extends KubeObject {
+  kind: 'ConfigMap';
+  data?: Record<string, string>;
+}
+
 export interface Service extends KubeObject {
   kind: 'Service';
   spec: { clusterIP?: string; ports?: { name?: string; port: number }[] };

@@ -45,6 +45,7 @@ export const attachService = {
   },
 } as const;
 
+export { ClientCall, type ClientMethod, StreamError, UNAUTHENTICATED, UNAVAILABLE } from '../grpc/client-call.ts';
 export { Connection, type ConnectionEvents } from '../grpc/connection.ts';
 export { HEAD_BYTES as FRAME_HEAD_BYTES } from '../grpc/frames.ts';
 export { frame, GrpcFrameError, GrpcFrames } from '../grpc/messages.ts';

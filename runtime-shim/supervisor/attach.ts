@@ -1,6 +1,6 @@
 // Keeps one stream to the activator: dials, dials again after every loss, and moves when the activator says so.
-import type { FromActivator } from '../proto/index.ts';
-import { StreamError, UNAUTHENTICATED, dial } from './attach-dial.ts';
+import { type FromActivator, StreamError, UNAUTHENTICATED } from '../proto/index.ts';
+import { dial } from './attach-dial.ts';
 import type { Backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { Link } from './link.ts';
@@ -49,7 +49,10 @@ export class Attach {
   }
 
   #receive(link: Link, message: FromActivator): void {
-    if (message.redirect) return this.#move(link, message.redirect.address ?? undefined);
+    if (message.redirect) {
+      this.#deps.session.heed(message.redirect.epoch ?? 0);
+      return this.#move(link, message.redirect.address ?? undefined);
+    }
     if (message.goAway) return this.#move(link, undefined);
     const first = !link.welcomed;
     this.#deps.session.receive(link, message);

@@ -35,7 +35,8 @@ export class Session {
   readonly #epoch = new EpochFence();
   readonly #intake = new Intake();
   readonly #results = new Results(() => this.#checkIdle());
-  #announced = new WeakMap<Link, string[]>();
+  /** What Hello said on each stream. */
+  #announced = new WeakMap<Link, { running: string[]; finished: string[] }>();
   #links = new Set<Link>();
   #session = '';
   #secret = '';
@@ -53,8 +54,8 @@ export class Session {
   open(link: Link): void {
     this.#links.add(link);
     void link.closed.then(() => this.#closed(link));
-    const finished = this.#results.ids;
-    this.#announced.set(link, finished);
+    const held = { running: this.#intake.running, finished: this.#results.ids };
+    this.#announced.set(link, held);
     link.send({
       hello: {
         ...this.#identity,
@@ -62,10 +63,14 @@ export class Session {
         sessionSecret: this.#secret,
         epoch: this.#epoch.highest,
         assignedRevision: this.#instance?.assignment.revision ?? '',
-        running: this.#intake.running,
-        finished,
+        ...held,
       },
     });
+  }
+
+  /** A new epoch, from whoever says that another activator holds it now. */
+  heed(epoch: number): void {
+    this.#epoch.admit(epoch);
   }
 
   /** Redirect and GoAway are about streams, not about this instance: attach obeys those. */
@@ -101,7 +106,9 @@ export class Session {
     this.#secret = welcome.sessionSecret || this.#secret;
     this.#epoch.admit(welcome.epoch ?? 0);
     link.welcomed = true;
-    this.#results.settle(this.#announced.get(link) ?? [], welcome.wanted ?? [], link);
+    const { running, finished } = this.#announced.get(link) ?? { running: [], finished: [] };
+    this.#results.settle(finished, welcome.wanted ?? [], link);
+    for (const requestId of running) if (!this.#intake.has(requestId)) link.send({ answered: { requestId } });
     if (this.#draining) link.send({ draining: {} });
   }
 
@@ -153,6 +160,12 @@ export class Session {
     void this.#results.deliver(result.requestId, link).then(() => {
       if (link.retired && !this.#intake.holds(link)) link.end();
     });
+    if (this.#links.size > 1) this.#tellOthers(result.requestId, link);
+  }
+
+  /** Another activator may count this instance as busy until it hears. */
+  #tellOthers(requestId: string, answeredOn: Link): void {
+    for (const link of this.#links) if (link !== answeredOn && link.welcomed) link.send({ answered: { requestId } });
   }
 
   #closed(link: Link): void {

@@ -22,6 +22,13 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .part }}
 {{- end -}}
 
+{{/* Labels as the text of a selector. */}}
+{{- define "pilotlight.selectorText" -}}
+{{- $parts := list }}
+{{- range $name, $value := . }}{{ $parts = append $parts (printf "%s=%s" $name $value) }}{{ end -}}
+{{ join "," $parts }}
+{{- end -}}
+
 {{/* Pod Security restricted, and nothing may be written. */}}
 {{- define "pilotlight.podSecurity" -}}
 securityContext:

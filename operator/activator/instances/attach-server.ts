@@ -1,10 +1,11 @@
 // Where shims dial: one gRPC stream per instance. Whoever it is has to say so at once, and prove it by the key of its revision.
-import type { FromShim, Hello } from '@pilotlight/runtime-shim/proto';
+import { attachService, type FromActivatorInit, type FromShim, type Hello } from '@pilotlight/runtime-shim/proto';
 import { verifyAttachKey, type AttachIdentity } from '../../api/attach-key.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Verdict } from './decide-attach.ts';
-import { AlreadyAttached, type FunctionRuntime } from './function-runtime.ts';
+import type { Route } from '../routes/route.ts';
+import { AlreadyAttached } from './function-runtime.ts';
 import {
   startGrpcServer,
   status,
@@ -18,7 +19,9 @@ import type { Instance } from './instance.ts';
 export interface AttachServerOptions {
   port: number;
   masterKey: Buffer;
-  find: (namespace: string, name: string) => FunctionRuntime | undefined;
+  find: (namespace: string, name: string) => Route | undefined;
+  /** The epoch of the ring. */
+  epoch: () => number;
   /** Compare where a connection comes from with the pod's address; not where a network hides it. */
   verifyAddress: boolean;
   clock: Clock;
@@ -28,10 +31,13 @@ export interface AttachServerOptions {
 const HELLO_LIMIT_MS = 5_000;
 
 export function startAttachServer(options: AttachServerOptions): Promise<GrpcServer> {
-  return startGrpcServer({ port: options.port, clock: options.clock, open: (call) => serve(call, options) });
+  const { port, clock } = options;
+  return startGrpcServer({ port, clock, method: attachService.attach, open: (call) => serve(call, options) });
 }
 
-function serve(call: GrpcCall, options: AttachServerOptions): CallHandler {
+type AttachCall = GrpcCall<FromShim, FromActivatorInit>;
+
+function serve(call: AttachCall, options: AttachServerOptions): CallHandler<FromShim> {
   const visit = new Visit(call, options);
   return {
     message: (message) => {
@@ -49,14 +55,14 @@ function serve(call: GrpcCall, options: AttachServerOptions): CallHandler {
 
 /** One stream: from its Hello over the doorstep to its instance. */
 class Visit {
-  readonly #call: GrpcCall;
+  readonly #call: AttachCall;
   readonly #options: AttachServerOptions;
   #instance: Instance | undefined;
   #hello: Hello | undefined;
   /** Ends what is waited for: Hello, then what Kubernetes says. */
   #stopWaiting: () => void;
 
-  constructor(call: GrpcCall, options: AttachServerOptions) {
+  constructor(call: AttachCall, options: AttachServerOptions) {
     this.#call = call;
     this.#options = options;
     this.#stopWaiting = options.clock.after(HELLO_LIMIT_MS, () =>
@@ -85,14 +91,14 @@ class Visit {
     if (!verifyAttachKey(masterKey, { namespace, function: name, revision }, hello.key ?? ''))
       return this.#refuse(status.unauthenticated, 'the key does not belong to this revision');
     // Not known yet, or not any more: the shim tries again.
-    const runtime = find(namespace, name);
-    if (runtime === undefined) return this.#call.refuse(status.unavailable, 'no such function here');
+    const route = find(namespace, name);
+    if (route === undefined) return this.#call.refuse(status.unavailable, 'no such function here');
     const claim = { revision, from: verifyAddress ? this.#call.address : undefined };
-    this.#stopWaiting = runtime.verify(hello.podUid ?? '', claim, (verdict) => this.#judged(runtime, hello, verdict));
+    this.#stopWaiting = route.verify(hello, claim, (verdict) => this.#judged(route, hello, verdict));
   }
 
-  #judged(runtime: FunctionRuntime, hello: Hello, verdict: Verdict): void {
-    if (verdict === 'believed') return this.#attach(runtime, hello);
+  #judged(route: Route, hello: Hello, verdict: Verdict): void {
+    if (verdict === 'believed') return this.#attach(route, hello);
     // The pod may come to be known; then it is welcome.
     if (verdict === 'unknown') return this.#refuse(status.unavailable, 'no such pod of this function is known here');
     this.#refuse(
@@ -101,14 +107,23 @@ class Visit {
     );
   }
 
-  #attach(runtime: FunctionRuntime, hello: Hello): void {
+  #attach(route: Route, hello: Hello): void {
     try {
-      this.#instance = runtime.attach(hello, this.#call);
+      this.#instance = route.attach(hello, this.#call);
+      if (this.#instance === undefined) return this.#sendOn(route);
       this.#options.log.debug('attached', this.#who(hello));
     } catch (error) {
       if (!(error instanceof AlreadyAttached)) throw error;
       this.#refuse(status.alreadyExists, error.message);
     }
+  }
+
+  /** To the activator that owns the function; where there is none, the shim tries again. */
+  #sendOn(route: Route): void {
+    const owner = route.otherOwner;
+    if (owner === undefined) return this.#call.refuse(status.unavailable, 'no activator owns this function yet');
+    this.#call.write({ redirect: { address: owner.attach, epoch: this.#options.epoch() } });
+    this.#call.end();
   }
 
   /** With the line that tells whoever guards this cluster. */

@@ -1,20 +1,20 @@
-// One function at work: events come in, wait if they must, and go to instances of the revision that serves. A new revision
-// serves as soon as it has an initialised instance, or at once when the old one has none.
+// One function at work in the activator that owns it: which revision serves, who is attached, and how many there should be. A new
+// revision serves as soon as it has an initialised instance, or at once when the old one has none.
 import type { Hello } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { FunctionMetrics } from '../function-metrics.ts';
-import { decideAttach, type Claim, type Verdict } from './decide-attach.ts';
-import { Doorstep } from './doorstep.ts';
+import type { Member } from '../ownership/ring.ts';
+import type { Sight } from '../routes/sight.ts';
 import { idleLookMs } from '../scaler/decide.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { Instance, type InstanceEvents } from './instance.ts';
-import { Job, type Event, type EventResult } from './job.ts';
+import type { Job } from './job.ts';
 import { RevisionPool, type RevisionPoolDeps } from './revision-pool.ts';
-import { makeAssign, type Revision } from './revision.ts';
+import { makeAssign, type Place, type Revision } from './revision.ts';
 import { Revisions } from './revisions.ts';
 import { Roster } from './roster.ts';
-import { Sessions } from './sessions.ts';
-import type { Sight } from '../routes/sight.ts';
+import type { Sessions } from './sessions.ts';
 import { StartWatch } from './start-watch.ts';
 import { Stream, type Wire } from './stream.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -24,75 +24,65 @@ export interface FunctionRuntimeDeps extends RevisionPoolDeps {
   region: string;
   waitMs: number;
   defaultIdleTimeoutMs: number;
-  metrics: FunctionMetrics;
+  metrics: Pick<FunctionMetrics, 'waited'>;
   sight: Sight;
+  sessions: Sessions;
+  /** The epoch of the ring. */
+  epoch: () => number;
+  /** Where an event goes once this activator does not own the function any more. */
+  elsewhere: (job: Job) => void;
+  /** Released, and nothing runs here any more. */
+  onEmpty: () => void;
 }
 
 /** The shim must come back within this time when its stream broke under an event. */
 const REATTACH_MS = 3_000;
 /** Initialisation has 10 s of its own; the rest is for the way there and back. */
 const SILENCE_MARGIN_MS = 15_000;
-/** One activator owns every function as long as there is only one epoch. */
-const EPOCH = 1;
-
 /** Far above what one event at a time can leave behind. */
 const MOST_RUNNING = 16;
-
-/** How long an instance that refused an event is left alone. */
-const REFUSED_MS = 100;
 
 /** A second stream of a pod whose first one lives. */
 export class AlreadyAttached extends Error {}
 
 export class FunctionRuntime {
-  readonly id: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly account: string;
+  readonly #place: Place;
   readonly #deps: FunctionRuntimeDeps;
   readonly #roster = new Roster();
   readonly #waiting: WaitingRoom;
+  readonly #dispatcher: Dispatcher;
   readonly #revisions: Revisions;
-  readonly #sessions = new Sessions();
   readonly #startWatch: StartWatch;
-  readonly #doorstep: Doorstep;
   #lastEventMs: number;
-  /** Why nothing may wait here any more. */
-  #closed: PilotlightError | undefined;
+  #released = false;
 
-  constructor(
-    place: { namespace: string; name: string; account: string },
-    revision: Revision,
-    deps: FunctionRuntimeDeps,
-  ) {
-    this.namespace = place.namespace;
-    this.name = place.name;
-    this.account = place.account;
-    this.id = `${place.namespace}/${place.name}`;
+  constructor(place: Place, revision: Revision, deps: FunctionRuntimeDeps) {
+    this.#place = place;
     this.#deps = deps;
     this.#lastEventMs = deps.clock.monotonicMs();
-    deps.metrics.watch(() => ({ waiting: this.#waiting.size, instances: this.#roster.size }));
     this.#waiting = new WaitingRoom({
       clock: deps.clock,
       limitMs: deps.waitMs,
-      describe: () => this.#describeWait(),
+      expired: () => new PilotlightError('WaitedTooLong', this.#describeWait()),
       onWaited: (ms) => deps.metrics.waited(ms / 1000),
     });
-    this.#doorstep = new Doorstep(deps.clock);
+    this.#dispatcher = this.#openDispatcher();
     this.#startWatch = new StartWatch(deps.clock, (error) => this.#waiting.rejectAll(error));
     this.#revisions = new Revisions(revision, (opened) => this.#openPool(opened));
     this.look();
   }
 
-  get metrics(): FunctionMetrics {
-    return this.#deps.metrics;
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
-  invoke(event: Event): Promise<EventResult> {
+  get instances(): number {
+    return this.#roster.size;
+  }
+
+  submit(job: Job): void {
     this.#lastEventMs = this.#deps.clock.monotonicMs();
-    const job = new Job(event, this.#lastEventMs);
-    this.#dispatch(job);
-    return job.result;
+    this.#dispatcher.dispatch(job);
   }
 
   /** The newest spec that is ready. */
@@ -103,18 +93,15 @@ export class FunctionRuntime {
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
-  /** Somebody with the right key says that it is this pod. Answers once Kubernetes has said enough; the result ends the wait. */
-  verify(podUid: string, claim: Claim, answer: (verdict: Verdict) => void): () => void {
-    return this.#doorstep.arrive(() => decideAttach(this.#deps.sight.pod(podUid), claim), answer);
-  }
-
   /** A shim that is believed. Throws AlreadyAttached. */
   attach(hello: Hello, wire: Wire): Instance {
+    const { sessions } = this.#deps;
     const stream = new Stream(wire);
     const existing = this.#roster.byPod(hello.podUid ?? '');
     if (existing !== undefined) {
-      if (this.#sessions.knows(existing, hello)) return this.#reattach(existing, hello, stream);
-      if (existing.hasStream) throw new AlreadyAttached(`pod ${hello.podName ?? ''} is attached already`);
+      if (sessions.knows(existing, hello)) return this.#reattach(existing, hello, stream);
+      if (existing.hasStream && !sessions.outranks(existing, hello))
+        throw new AlreadyAttached(`pod ${hello.podName ?? ''} is attached already`);
       existing.lost();
     }
     return this.#welcome(hello, stream);
@@ -126,60 +113,81 @@ export class FunctionRuntime {
 
   /** Kubernetes said something about the function's pods or Deployments. */
   look(): void {
-    this.#doorstep.look();
     this.#revisions.dropEmpty();
     for (const id of this.#deps.sight.liveRevisions()) this.#revisions.adopt(id);
     this.#checkStart();
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
-  /** The Function was deleted: nothing new, what runs may finish. */
-  delete(): void {
-    this.close(new PilotlightError('FunctionDeleted', `Function ${this.name} was deleted while the request waited.`));
-    this.#deps.metrics.forget();
+  /** Nothing new; what runs may finish, what waits hears why it cannot. */
+  close(reason: PilotlightError): void {
+    this.#stopScaling();
+    this.#dispatcher.close(reason);
   }
 
-  /** Tells every waiting caller, and stops scaling. */
-  close(reason: PilotlightError): void {
-    this.#closed = reason;
+  /** Another activator owns the function: the instances are sent there, and finish here what they run. Returns what waited. */
+  release(owner: Member | undefined): Job[] {
+    this.#released = true;
+    this.#stopScaling();
+    const waited = this.#dispatcher.release();
+    const { epoch } = this.#deps;
+    const leave =
+      owner === undefined
+        ? { goAway: { reason: 'stopping' } }
+        : { redirect: { address: owner.attach, epoch: epoch() } };
+    for (const instance of this.#roster.all()) instance.send(leave);
+    this.#checkEmpty();
+    return waited;
+  }
+
+  #stopScaling(): void {
     for (const pool of this.#revisions.all()) pool.scaler.stop();
     this.#startWatch.stop();
-    this.#waiting.rejectAll(reason);
   }
 
-  goAway(reason: string): void {
-    for (const instance of this.#roster.all()) instance.send({ goAway: { reason } });
+  #checkEmpty(): void {
+    if (this.#released && this.#roster.size === 0) this.#deps.onEmpty();
   }
 
-  #dispatch(job: Job): void {
-    const instance = this.#roster.takeIdle(this.#revisions.serving.revision.id);
-    if (instance !== undefined) return instance.invoke(job);
-    if (this.#closed !== undefined) return job.reject(this.#closed);
-    this.#waiting.add(job);
-    this.#revisions.serving.scaler.demandRose();
-    this.#checkStart();
+  #openDispatcher(): Dispatcher {
+    return new Dispatcher({
+      clock: this.#deps.clock,
+      roster: this.#roster,
+      waiting: this.#waiting,
+      serving: () => this.#revisions.serving.revision.id,
+      onWaiting: () => {
+        this.#revisions.serving.scaler.demandRose();
+        this.#checkStart();
+      },
+      onIdle: ({ identity: { revision } }) => {
+        const { serving } = this.#revisions;
+        if (revision === serving.revision.id) serving.scaler.ensureLook(idleLookMs(serving.idleTimeoutMs));
+        else this.#revisions.get(revision)?.scaler.evaluate();
+      },
+      elsewhere: this.#deps.elsewhere,
+    });
   }
 
   #welcome(hello: Hello, stream: Stream): Instance {
+    const { clock, epoch, sessions } = this.#deps;
     const revision = hello.revision ?? '';
     const identity = { podUid: hello.podUid ?? '', podName: hello.podName ?? '', revision };
-    const pool = this.#revisions.get(revision);
-    const timeoutMs = (pool?.revision.spec.timeout ?? 900) * 1000;
+    const timeoutMs = (this.#revisions.get(revision)?.revision.spec.timeout ?? 900) * 1000;
     const options = {
-      clock: this.#deps.clock,
+      clock,
       events: this.#events,
-      epoch: EPOCH,
+      epoch,
       reattachMs: REATTACH_MS,
       silenceMs: timeoutMs + SILENCE_MARGIN_MS,
     };
     const instance = new Instance(identity, stream, options, (hello.running ?? []).slice(0, MOST_RUNNING));
     this.#roster.add(instance);
-    stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, []) });
+    stream.send({ welcome: sessions.welcome(instance, hello, epoch(), []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
     instance.isAssigned = instance.isInitialised;
     this.#assign(instance);
     this.#maySwitch();
-    if (!instance.isBusy) this.#events.free(instance);
+    if (!instance.isBusy) this.#dispatcher.free(instance);
     return instance;
   }
 
@@ -188,37 +196,27 @@ export class FunctionRuntime {
     const pool = this.#revisions.get(instance.identity.revision);
     if (instance.isAssigned || pool === undefined || pool.role === 'retired') return;
     instance.isAssigned = true;
-    const place = { region: this.#deps.region, account: this.account, epoch: EPOCH };
-    instance.send({ assign: makeAssign(pool.revision, place) });
+    const { region, epoch } = this.#deps;
+    instance.send({ assign: makeAssign(pool.revision, { region, account: this.#place.account, epoch: epoch() }) });
   }
 
   #reattach(instance: Instance, hello: Hello, stream: Stream): Instance {
     const finished = hello.finished ?? [];
-    stream.send({ welcome: this.#sessions.welcome(instance, EPOCH, instance.wanted(finished)) });
+    const { sessions, epoch } = this.#deps;
+    stream.send({ welcome: sessions.welcome(instance, hello, epoch(), instance.wanted(finished)) });
     instance.reattached(stream, hello.running ?? [], finished);
     return instance;
   }
 
   readonly #events: InstanceEvents = {
-    free: (instance) => {
-      const serves = instance.identity.revision === this.#revisions.serving.revision.id;
-      const job = serves && instance.isIdle ? this.#waiting.next() : undefined;
-      if (job !== undefined) return instance.invoke(job);
-      this.#roster.putIdle(instance);
-      if (serves) this.#revisions.serving.scaler.ensureLook(idleLookMs(this.#revisions.serving.idleTimeoutMs));
-      else this.#revisions.get(instance.identity.revision)?.scaler.evaluate();
-    },
-    refused: (job, instance) => {
-      this.#dispatch(job);
-      this.#deps.clock.after(REFUSED_MS, () => {
-        if (instance.isIdle) this.#events.free(instance);
-      });
-    },
+    free: (instance) => this.#dispatcher.free(instance),
+    refused: (job, instance) => this.#dispatcher.refused(job, instance),
     initialised: () => this.#maySwitch(),
     draining: (instance) => this.#left(instance),
     gone: (instance) => {
       this.#roster.remove(instance);
       this.#left(instance);
+      this.#checkEmpty();
     },
   };
 
@@ -233,13 +231,13 @@ export class FunctionRuntime {
   /** Once the next revision can answer, or the serving one has nobody left who could. */
   #maySwitch(): void {
     const { next, serving } = this.#revisions;
-    if (next === undefined) return;
+    if (next === undefined || this.#released) return;
     const usable = (pool: RevisionPool): Instance[] =>
       this.#roster.ofRevision(pool.revision.id).filter(({ isLeaving }) => !isLeaving);
     const isReady = usable(next).some(({ isInitialised }) => isInitialised);
     if (!isReady && usable(serving).length > 0) return;
     const old = this.#revisions.promote(next);
-    for (const instance of usable(next)) if (instance.isIdle) this.#events.free(instance);
+    for (const instance of usable(next)) if (instance.isIdle) this.#dispatcher.free(instance);
     old.scaler.evaluate();
     if (this.#waiting.size > 0) next.scaler.demandRose();
   }
@@ -247,8 +245,8 @@ export class FunctionRuntime {
   #openPool(revision: Revision): RevisionPool {
     const servingInstances = (): Instance[] => this.#roster.ofRevision(this.#revisions.serving.revision.id);
     return new RevisionPool(revision, this.#deps, {
-      namespace: this.namespace,
-      name: this.name,
+      namespace: this.#place.namespace,
+      name: this.#place.name,
       roster: this.#roster,
       waiting: () => this.#waiting.size,
       quietForMs: () => this.#deps.clock.monotonicMs() - this.#lastEventMs,
@@ -270,6 +268,6 @@ export class FunctionRuntime {
       attached > 0
         ? `all ${attached} were busy`
         : (this.#deps.sight.startFailure(id)?.message ?? this.#deps.sight.describeStart(id));
-    return `No instance of function ${this.name} became free within ${this.#deps.waitMs / 1000} s: ${why}.`;
+    return `No instance of function ${this.#place.name} became free within ${this.#deps.waitMs / 1000} s: ${why}.`;
   }
 }

@@ -1,17 +1,8 @@
 // One bidirectional gRPC method, served on connections of one stream each: the other end of the shim's attach-dial.ts. It knows
 // gRPC's wire format and nothing of what is said (docs/decisions/0009).
-import {
-  attachService,
-  Connection,
-  frame,
-  FRAME_HEAD_BYTES,
-  GrpcFrames,
-  type FromActivatorInit,
-  type FromShim,
-} from '@pilotlight/runtime-shim/proto';
+import { Connection, frame, FRAME_HEAD_BYTES, GrpcFrames } from '@pilotlight/runtime-shim/proto';
 import { createServer, type Socket } from 'node:net';
 import type { Clock } from '../../reconcile/clock.ts';
-import type { Wire } from './stream.ts';
 
 /** gRPC's status codes, as far as we use them. */
 export const status = {
@@ -26,16 +17,24 @@ export const status = {
 } as const;
 export type Status = (typeof status)[keyof typeof status];
 
-export interface CallHandler {
-  message(message: FromShim): void;
+/** What travels on the stream, in bytes. */
+export interface Method<In, Out> {
+  path: string;
+  requestDeserialize: (bytes: Buffer) => In;
+  responseSerialize: (message: Out) => Buffer;
+}
+
+export interface CallHandler<In> {
+  message(message: In): void;
   /** The stream is over, for whatever reason; called once. */
   ended(): void;
 }
 
-export interface GrpcServerOptions {
+export interface GrpcServerOptions<In, Out> {
   port: number;
+  method: Method<In, Out>;
   clock: Clock;
-  open: (call: GrpcCall) => CallHandler;
+  open: (call: GrpcCall<In, Out>) => CallHandler<In>;
 }
 
 export interface GrpcServer {
@@ -56,7 +55,7 @@ const HEAD = [
   ['content-type', 'application/grpc'],
 ] as const;
 
-export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
+export async function startGrpcServer<In, Out>(options: GrpcServerOptions<In, Out>): Promise<GrpcServer> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
@@ -78,19 +77,21 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
 }
 
 /** One open stream. */
-export class GrpcCall implements Wire {
+export class GrpcCall<In, Out> {
   /** Where it comes from: address, and with its port. */
   readonly address: string;
   readonly peer: string;
   readonly #connection: Connection;
-  readonly #options: GrpcServerOptions;
-  readonly #frames = new GrpcFrames((bytes) => this.#handler?.message(attachService.attach.requestDeserialize(bytes)));
-  #handler: CallHandler | undefined;
-  #onDrain: (() => void) | undefined;
+  readonly #options: GrpcServerOptions<In, Out>;
+  readonly #frames: GrpcFrames;
+  #handler: CallHandler<In> | undefined;
+  #onDrain: (() => void)[] = [];
   #cancelTimer: () => void;
   #over = false;
 
-  constructor(socket: Socket, options: GrpcServerOptions) {
+  constructor(socket: Socket, options: GrpcServerOptions<In, Out>) {
+    const { requestDeserialize } = options.method;
+    this.#frames = new GrpcFrames((bytes) => this.#handler?.message(requestDeserialize(bytes)));
     this.address = socket.remoteAddress ?? '';
     this.peer = `${this.address}:${socket.remotePort ?? 0}`;
     this.#options = options;
@@ -98,22 +99,19 @@ export class GrpcCall implements Wire {
       fields: (fields) => this.#open(fields),
       data: (bytes) => this.#data(bytes),
       end: () => this.end(),
-      drain: () => this.#onDrain?.(),
+      drain: () => this.#drained(),
       close: () => this.#closed(),
     });
     this.#cancelTimer = options.clock.after(OPEN_LIMIT_MS, () => this.#connection.destroy('no stream in time'));
   }
 
-  write(message: FromActivatorInit): boolean {
+  write(message: Out): boolean {
     if (this.#over) return true;
-    return this.#connection.send(frame(attachService.attach.responseSerialize(message), FRAME_HEAD_BYTES));
+    return this.#connection.send(frame(this.#options.method.responseSerialize(message), FRAME_HEAD_BYTES));
   }
 
   once(_event: 'drain', listener: () => void): void {
-    this.#onDrain = () => {
-      this.#onDrain = undefined;
-      listener();
-    };
+    this.#onDrain.push(listener);
   }
 
   end(): void {
@@ -132,7 +130,7 @@ export class GrpcCall implements Wire {
     // Trailers of a client say nothing.
     if (this.#handler !== undefined || this.#over) return;
     this.#connection.sendFields(HEAD);
-    if (fields.get(':path') !== attachService.attach.path) return this.refuse(status.unimplemented, 'no such method');
+    if (fields.get(':path') !== this.#options.method.path) return this.refuse(status.unimplemented, 'no such method');
     this.#cancelTimer();
     this.#keepAlive();
     this.#handler = this.#options.open(this);
@@ -167,10 +165,14 @@ export class GrpcCall implements Wire {
     this.#cancelTimer = this.#options.clock.after(HANG_UP_MS, () => this.#connection.destroy('the stream is over'));
   }
 
+  #drained(): void {
+    for (const listener of this.#onDrain.splice(0)) listener();
+  }
+
   #closed(): void {
     this.#over = true;
     this.#cancelTimer();
-    this.#onDrain?.();
+    this.#drained();
     this.#handler?.ended();
   }
 }

@@ -32,7 +32,7 @@ export interface InstanceEvents {
 export interface InstanceOptions {
   clock: Clock;
   events: InstanceEvents;
-  epoch: number;
+  epoch: () => number;
   /** How long a broken stream may take to come back while an event may be running. */
   reattachMs: number;
   /** How long an answer may take before we believe that none will come. */
@@ -49,7 +49,7 @@ export class Instance {
   readonly #options: InstanceOptions;
   #stream: Stream;
   #running: Running | undefined;
-  /** Runs an event of an activator before us. */
+  /** Runs events of another activator, which owned the function before. */
   #foreign: Set<string>;
   #received: string[] = [];
   #cancelGrace: (() => void) | undefined;
@@ -58,6 +58,8 @@ export class Instance {
   #state: 'attached' | 'broken' | 'draining' | 'gone' = 'attached';
   /** Chosen to leave: gets nothing new. */
   releasing = false;
+  /** Kept for an event whose sender is being asked whether it may run. */
+  reserved = false;
   lastUsedMs: number;
   /** It was told what it is. */
   isAssigned = false;
@@ -79,11 +81,11 @@ export class Instance {
   }
 
   get isIdle(): boolean {
-    return this.#state === 'attached' && this.#running === undefined && this.#foreign.size === 0 && !this.releasing;
+    return this.#state === 'attached' && !this.isBusy && !this.releasing;
   }
 
   get isBusy(): boolean {
-    return this.#running !== undefined || this.#foreign.size > 0;
+    return this.#running !== undefined || this.#foreign.size > 0 || this.reserved;
   }
 
   /** Draining or gone: nothing new may go there. */
@@ -105,7 +107,7 @@ export class Instance {
     const received = this.#received;
     this.#received = [];
     const invoke = {
-      epoch,
+      epoch: epoch(),
       requestId,
       revision: this.identity.revision,
       invokedFunctionArn: arn,
@@ -124,6 +126,7 @@ export class Instance {
     else if (message.refusal) this.#refusal(message.refusal.requestId ?? '', message.refusal.reason);
     else if (message.assigned) this.#initialised();
     else if (message.draining) this.#drain();
+    else if (message.answered) this.#answered(message.answered.requestId ?? '');
   }
 
   /** A stream ended; only the current one matters. */
@@ -176,7 +179,7 @@ export class Instance {
 
   #result(result: Result): void {
     const { requestId = '', functionError, body, logTail, more } = result;
-    if (this.#foreign.delete(requestId ?? '')) return this.#freed();
+    if (this.#foreign.has(requestId ?? '')) return this.#answered(requestId ?? '');
     const running = this.#running;
     if (running === undefined || running.job.event.requestId !== requestId) return;
     const first = body ?? new Uint8Array();
@@ -189,6 +192,11 @@ export class Instance {
     running.partial = partial;
     if (first.length > RESULT_LIMIT) return this.lost();
     if (more !== true) this.#complete(running.job, partial);
+  }
+
+  /** An event of another activator has its answer. */
+  #answered(requestId: string): void {
+    if (this.#foreign.delete(requestId) && !this.isBusy) this.#freed();
   }
 
   #chunk({ requestId, body, last }: Chunk): void {

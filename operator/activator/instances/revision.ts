@@ -10,6 +10,13 @@ export interface Revision {
   archive: Archive;
 }
 
+/** Where a function lives. */
+export interface Place {
+  namespace: string;
+  name: string;
+  account: string;
+}
+
 export function makeAssign(
   { id, functionName, spec, archive }: Revision,
   place: { region: string; account: string; epoch: number },

@@ -1,27 +1,44 @@
-// What tells an instance that comes back from somebody who only knows its name: a secret that its first Welcome gave it.
+// What tells an instance that comes back from somebody who only knows its name: a secret that its first Welcome gave it. Every
+// activator can verify it, whichever of them gave it.
 import type { Hello, Welcome } from '@pilotlight/runtime-shim/proto';
-import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Instance } from './instance.ts';
 
-interface Session {
-  id: string;
-  secret: Buffer;
-}
-
 export class Sessions {
-  readonly #sessions = new WeakMap<Instance, Session>();
+  readonly #masterKey: Buffer;
+  readonly #sessions = new WeakMap<Instance, string>();
 
-  /** What Welcome says; the first one opens the session. */
-  welcome(instance: Instance, epoch: number, wanted: string[]): Welcome {
-    const { id, secret } = this.#sessions.get(instance) ?? { id: randomUUID(), secret: randomBytes(16) };
-    this.#sessions.set(instance, { id, secret });
-    return { session: id, sessionSecret: secret.toString('hex'), epoch, wanted };
+  constructor(masterKey: Buffer) {
+    this.#masterKey = masterKey;
   }
 
+  /** What Welcome says. A session that was proved goes on; else a new one begins. */
+  welcome(instance: Instance, hello: Hello, epoch: number, wanted: string[]): Welcome {
+    const session = this.#proves(hello) ? (hello.session ?? '') : `${Date.now()}-${randomUUID()}`;
+    this.#sessions.set(instance, session);
+    const sessionSecret = this.#secretOf(session, hello.podUid ?? '').toString('hex');
+    return { session, sessionSecret, epoch, wanted };
+  }
+
+  /** Whether this is the same shim again. */
   knows(instance: Instance, hello: Hello): boolean {
-    const session = this.#sessions.get(instance);
-    const presented = Buffer.from(hello.sessionSecret ?? '', 'hex');
-    if (session === undefined || session.id !== hello.session) return false;
-    return presented.length === session.secret.length && timingSafeEqual(presented, session.secret);
+    return this.#sessions.get(instance) === hello.session && this.#proves(hello);
+  }
+
+  /** The first session of a pod began before any user code ran in it: whoever brings an older one is the shim. */
+  outranks(instance: Instance, hello: Hello): boolean {
+    const held = this.#sessions.get(instance) ?? '';
+    return this.#proves(hello) && Number.parseInt(hello.session ?? '', 10) < Number.parseInt(held, 10);
+  }
+
+  #proves({ session, sessionSecret, podUid }: Hello): boolean {
+    if (!session) return false;
+    const presented = Buffer.from(sessionSecret ?? '', 'hex');
+    const expected = this.#secretOf(session, podUid ?? '');
+    return presented.length === expected.length && timingSafeEqual(presented, expected);
+  }
+
+  #secretOf(session: string, podUid: string): Buffer {
+    return createHmac('sha256', this.#masterKey).update(`session\n${podUid}\n${session}`).digest();
   }
 }

@@ -1,4 +1,4 @@
-// Events that wait for an instance, in the order in which they came. Each has an end: its time limit, or its caller's leaving.
+// Events that wait for an instance, or for an activator, in the order in which they came. Each has an end: its time limit, or its caller's leaving.
 import { Alarm } from '@pilotlight/runtime-shim/alarm';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
@@ -7,10 +7,10 @@ import type { Job } from './job.ts';
 export interface WaitingRoomOptions {
   clock: Clock;
   limitMs: number;
-  /** What an event waited for in vain, for its caller. */
-  describe: () => string;
-  /** Called with how long it waited when an event leaves the room for an instance. */
-  onWaited: (ms: number) => void;
+  /** What a caller hears whose event waited in vain. */
+  expired: () => PilotlightError;
+  /** Called with how long it waited when an event leaves the room for what it waited for. */
+  onWaited?: (ms: number) => void;
 }
 
 export class WaitingRoom {
@@ -50,15 +50,19 @@ export class WaitingRoom {
     const [job] = this.#jobs.keys();
     if (job === undefined) return undefined;
     this.#remove(job);
-    this.#options.onWaited(this.#options.clock.monotonicMs() - job.submittedAtMs);
+    this.#options.onWaited?.(this.#options.clock.monotonicMs() - job.submittedAtMs);
     return job;
   }
 
   rejectAll(error: PilotlightError): void {
-    for (const job of [...this.#jobs.keys()]) {
-      this.#remove(job);
-      job.reject(error);
-    }
+    for (const job of this.takeAll()) job.reject(error);
+  }
+
+  /** All, to wait or run elsewhere. */
+  takeAll(): Job[] {
+    const jobs = [...this.#jobs.keys()];
+    for (const job of jobs) this.#remove(job);
+    return jobs;
   }
 
   #expire(): void {
@@ -73,7 +77,7 @@ export class WaitingRoom {
 
   #expired(job: Job): void {
     this.#remove(job);
-    job.reject(new PilotlightError('WaitedTooLong', this.#options.describe()));
+    job.reject(this.#options.expired());
   }
 
   #left(job: Job): void {

@@ -1,14 +1,13 @@
 // Every function that this activator knows, kept current by the informers: the routes of the data path.
 import { accountId, annotations } from '../../api/names.ts';
-import type { PilotlightError } from '../../api/errors.ts';
 import type { FunctionStatus } from '../../api/function.ts';
-import type { FunctionRuntime } from '../instances/function-runtime.ts';
-import type { Revision } from '../instances/revision.ts';
+import type { Place, Revision } from '../instances/revision.ts';
+import type { Route } from './route.ts';
 import { readyRevision, type RoutedFunction } from './routed-function.ts';
 
 export interface Entry {
   /** Absent until the function was ready for the first time. */
-  runtime: FunctionRuntime | undefined;
+  route: Route | undefined;
   state: NonNullable<FunctionStatus['state']>;
   uid: string;
 }
@@ -20,7 +19,7 @@ interface NamespaceMeta {
 
 export interface DirectoryOptions {
   namespaceMeta: (name: string) => NamespaceMeta | undefined;
-  openRuntime: (place: { namespace: string; name: string; account: string }, revision: Revision) => FunctionRuntime;
+  openRoute: (place: Place, revision: Revision) => Route;
 }
 
 const NO_ACCOUNT = '000000000000';
@@ -49,8 +48,8 @@ export class Directory {
     return account;
   }
 
-  runtimes(): FunctionRuntime[] {
-    return [...this.#entries.values()].flatMap(({ runtime }) => runtime ?? []);
+  routes(): Route[] {
+    return [...this.#entries.values()].flatMap(({ route }) => route ?? []);
   }
 
   put(fn: RoutedFunction): void {
@@ -58,14 +57,14 @@ export class Directory {
     const id = `${namespace}/${name}`;
     const state = fn.status?.state ?? 'Pending';
     const known = this.#entries.get(id);
-    const entry: Entry = known?.uid === uid ? known : { runtime: undefined, state, uid };
+    const entry: Entry = known?.uid === uid ? known : { route: undefined, state, uid };
     entry.state = state;
     this.#entries.set(id, entry);
     const revision = readyRevision(fn);
     // The last good revision serves until the newest spec is ready.
     if (revision === undefined) return;
-    if (entry.runtime !== undefined) entry.runtime.update(revision);
-    else entry.runtime = this.#options.openRuntime({ namespace, name, account: this.accountOf(namespace) }, revision);
+    if (entry.route !== undefined) entry.route.update(revision);
+    else entry.route = this.#options.openRoute({ namespace, name, account: this.accountOf(namespace) }, revision);
   }
 
   remove({ metadata: { namespace, name, uid } }: RoutedFunction): void {
@@ -73,10 +72,6 @@ export class Directory {
     const entry = this.#entries.get(id);
     if (entry?.uid !== uid) return;
     this.#entries.delete(id);
-    entry.runtime?.delete();
-  }
-
-  closeAll(reason: PilotlightError): void {
-    for (const runtime of this.runtimes()) runtime.close(reason);
+    entry.route?.delete();
   }
 }

@@ -12,9 +12,9 @@ import { field, type Logger } from '../../observe/log.ts';
 import type { Metrics } from '../../observe/metrics.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { bindFunctionMetrics } from '../function-metrics.ts';
-import { FunctionRuntime } from '../instances/function-runtime.ts';
 import { openDeployments } from '../scaler/deployment.ts';
 import { Directory } from './directory.ts';
+import { Route, type RouteDeps } from './route.ts';
 import { routedOf, type RoutedFunction } from './routed-function.ts';
 import { openSight } from './sight.ts';
 
@@ -25,7 +25,7 @@ export interface KnownFunctions {
   start(signal: AbortSignal): Promise<void>;
 }
 
-export interface OpenDirectoryOptions {
+export interface OpenDirectoryOptions extends Pick<RouteDeps, 'ring' | 'sessions' | 'forward' | 'isStopping'> {
   client: KubeClient;
   clock: Clock;
   config: ActivatorConfig;
@@ -33,7 +33,8 @@ export interface OpenDirectoryOptions {
   metrics: Metrics;
 }
 
-export function openDirectory({ client, clock, config, log, metrics }: OpenDirectoryOptions): KnownFunctions {
+export function openDirectory(options: OpenDirectoryOptions): KnownFunctions {
+  const { client, clock, config, log, metrics, ring, sessions, forward, isStopping } = options;
   const onError = (error: unknown, resource: string): void =>
     log.warn('watch failed, trying again', { [field.resource]: resource, error });
   const managed = { labelSelector: MANAGED_SELECTOR, onError };
@@ -54,8 +55,8 @@ export function openDirectory({ client, clock, config, log, metrics }: OpenDirec
   };
   const directory = new Directory({
     namespaceMeta: (name) => informers.namespaces.get(undefined, name)?.metadata,
-    openRuntime: (place, revision) =>
-      new FunctionRuntime(place, revision, {
+    openRoute: (place, revision) =>
+      new Route(place, revision, {
         clock,
         region: config.region,
         waitMs: config.waitMs,
@@ -64,9 +65,16 @@ export function openDirectory({ client, clock, config, log, metrics }: OpenDirec
         openDeployment,
         onPatch,
         sight: openSight(children, place.namespace, place.name),
+        ring,
+        sessions,
+        forward,
+        isStopping,
       }),
   });
   follow(informers, directory);
+  ring.onChange(() => {
+    for (const route of directory.routes()) route.reconsider();
+  });
   // Namespaces first: an account id is fixed when a function is first seen.
   const start = async (signal: AbortSignal): Promise<void> => {
     await informers.namespaces.start(signal);
@@ -83,19 +91,19 @@ interface Followed {
 }
 
 function follow(informers: Followed, directory: Directory): void {
-  const runtimeOf = (object: KubeObject | undefined): FunctionRuntime | undefined => {
+  const routeOf = (object: KubeObject | undefined): Route | undefined => {
     const name = object?.metadata.labels?.[labels.function];
-    return name === undefined ? undefined : directory.find(object?.metadata.namespace ?? '', name)?.runtime;
+    return name === undefined ? undefined : directory.find(object?.metadata.namespace ?? '', name)?.route;
   };
   informers.functions.onChange(({ before, after }) => {
     if (after !== undefined) directory.put(after);
     else if (before !== undefined) directory.remove(before);
   });
-  informers.deployments.onChange(({ before, after }) => runtimeOf(after ?? before)?.look());
+  informers.deployments.onChange(({ before, after }) => routeOf(after ?? before)?.look());
   informers.pods.onChange(({ before, after }) => {
-    const runtime = runtimeOf(after ?? before);
-    if (after === undefined && before !== undefined) runtime?.podGone(before.metadata.uid);
-    runtime?.look();
+    const route = routeOf(after ?? before);
+    if (after === undefined && before !== undefined) route?.podGone(before.metadata.uid);
+    route?.look();
   });
 }
 

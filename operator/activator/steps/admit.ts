@@ -3,13 +3,12 @@ import { PilotlightError } from '../../api/errors.ts';
 import type { Room } from '../admission/buffer.ts';
 import type { Call, PipelineDeps } from '../context.ts';
 import { headerOf } from '../http/exchange.ts';
-import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import type { Route } from '../routes/route.ts';
 
 /** Lambda's limit of a synchronous request, in bytes. */
 export const REQUEST_LIMIT = 6_291_456;
 
-export function admit({ request }: Call, fn: FunctionRuntime, { buffer, isStopping }: PipelineDeps): Room {
-  if (isStopping()) throw new PilotlightError('ShuttingDown', 'This activator is stopping. Try again.');
+export function admit({ request }: Call, fn: Route, { buffer }: PipelineDeps): Room {
   const announced = Number(headerOf(request.head, 'content-length') ?? 0);
   if (announced > REQUEST_LIMIT) throw tooLarge();
   return buffer.take(fn.id, announced);

@@ -1,6 +1,6 @@
 // Hand the event to the function and its result to the caller; neither is looked into.
 import type { Answer, Call, PipelineDeps } from '../context.ts';
-import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import type { Route } from '../routes/route.ts';
 import { functionArn } from '../../api/names.ts';
 import type { InvokeOptions } from './parse-options.ts';
 import type { Target } from './parse-target.ts';
@@ -8,7 +8,7 @@ import type { Target } from './parse-target.ts';
 export interface Invocation {
   target: Target;
   options: InvokeOptions;
-  fn: FunctionRuntime;
+  fn: Route;
   body: Buffer;
 }
 

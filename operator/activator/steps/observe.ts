@@ -1,14 +1,10 @@
 // Counts what became of a request that was meant for a function, and how long it took.
 import { PilotlightError } from '../../api/errors.ts';
 import type { Call, PipelineDeps } from '../context.ts';
-import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import type { Route } from '../routes/route.ts';
 
 /** To be called once with how it ended: an outcome, or what was thrown. */
-export function observe(
-  { receivedAtMs }: Call,
-  { metrics }: FunctionRuntime,
-  { clock }: PipelineDeps,
-): (end: unknown) => void {
+export function observe({ receivedAtMs }: Call, { metrics }: Route, { clock }: PipelineDeps): (end: unknown) => void {
   return (end) => {
     const outcome = typeof end === 'string' ? end : PilotlightError.from(end).code;
     metrics.answered(outcome, (clock.monotonicMs() - receivedAtMs) / 1000);

@@ -2,15 +2,11 @@
 import { PilotlightError } from '../../api/errors.ts';
 import { functionArn } from '../../api/names.ts';
 import type { PipelineDeps } from '../context.ts';
-import type { FunctionRuntime } from '../instances/function-runtime.ts';
+import type { Route } from '../routes/route.ts';
 import type { Address } from './authorize.ts';
 import type { Target } from './parse-target.ts';
 
-export function resolve(
-  target: Target,
-  { namespace, name }: Address,
-  { directory, region }: PipelineDeps,
-): FunctionRuntime {
+export function resolve(target: Target, { namespace, name }: Address, { directory, region }: PipelineDeps): Route {
   if (target.region !== undefined && target.region !== region) {
     throw new PilotlightError(
       'RegionMismatch',
@@ -32,7 +28,7 @@ export function resolve(
       `Function not found: ${functionArn(region, account, target.name, qualifier)}`,
     );
   }
-  if (found.runtime !== undefined) return found.runtime;
+  if (found.route !== undefined) return found.route;
   const state = `The function is currently in the following state: ${found.state}`;
   throw new PilotlightError('FunctionPending', `The operation cannot be performed at this time. ${state}`);
 }

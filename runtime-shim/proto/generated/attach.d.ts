@@ -50,8 +50,11 @@ export namespace pilotlight {
                 /** FromShim draining. */
                 draining?: (pilotlight.attach.v1.Draining.$Properties|null);
 
+                /** FromShim answered. */
+                answered?: (pilotlight.attach.v1.Answered.$Properties|null);
+
                 /** FromShim message. */
-                message?: ("hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining");
+                message?: ("hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"|"answered");
 
                 /**
                  * Encodes the specified FromShim message. Does not implicitly {@link pilotlight.attach.v1.FromShim.verify|verify} messages.
@@ -98,8 +101,11 @@ export namespace pilotlight {
                     /** FromShim draining */
                     draining?: (pilotlight.attach.v1.Draining.$Properties|null);
 
+                    /** FromShim answered */
+                    answered?: (pilotlight.attach.v1.Answered.$Properties|null);
+
                     /** FromShim message */
-                    message?: ("hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining");
+                    message?: ("hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"|"answered");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -114,9 +120,10 @@ export namespace pilotlight {
                   chunk?: pilotlight.attach.v1.Chunk.$Shape|null;
                   epochHeard?: pilotlight.attach.v1.EpochHeard.$Shape|null;
                   draining?: pilotlight.attach.v1.Draining.$Shape|null;
+                  answered?: pilotlight.attach.v1.Answered.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ message?: undefined; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "hello"; hello: pilotlight.attach.v1.Hello.$Shape; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "assigned"; hello?: null; assigned: pilotlight.attach.v1.Assigned.$Shape; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "result"; hello?: null; assigned?: null; result: pilotlight.attach.v1.Result.$Shape; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "refusal"; hello?: null; assigned?: null; result?: null; refusal: pilotlight.attach.v1.Refusal.$Shape; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "chunk"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epochHeard?: null; draining?: null }|{ message?: "epochHeard"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard: pilotlight.attach.v1.EpochHeard.$Shape; draining?: null }|{ message?: "draining"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining: pilotlight.attach.v1.Draining.$Shape })
+                  ({ message?: undefined; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "hello"; hello: pilotlight.attach.v1.Hello.$Shape; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "assigned"; hello?: null; assigned: pilotlight.attach.v1.Assigned.$Shape; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "result"; hello?: null; assigned?: null; result: pilotlight.attach.v1.Result.$Shape; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "refusal"; hello?: null; assigned?: null; result?: null; refusal: pilotlight.attach.v1.Refusal.$Shape; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "chunk"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epochHeard?: null; draining?: null; answered?: null }|{ message?: "epochHeard"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard: pilotlight.attach.v1.EpochHeard.$Shape; draining?: null; answered?: null }|{ message?: "draining"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining: pilotlight.attach.v1.Draining.$Shape; answered?: null }|{ message?: "answered"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered: pilotlight.attach.v1.Answered.$Shape })
                 );
             }
 
@@ -1159,6 +1166,63 @@ export namespace pilotlight {
             }
 
             /**
+             * Properties of an Answered.
+             * @deprecated Use pilotlight.attach.v1.Answered.$Properties instead.
+             */
+            interface IAnswered extends pilotlight.attach.v1.Answered.$Properties {
+            }
+
+            /** Represents an Answered. */
+            class Answered {
+
+                /**
+                 * Constructs a new Answered.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: pilotlight.attach.v1.Answered.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Answered requestId. */
+                requestId: string;
+
+                /**
+                 * Encodes the specified Answered message. Does not implicitly {@link pilotlight.attach.v1.Answered.verify|verify} messages.
+                 * @param message Answered message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: pilotlight.attach.v1.Answered.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Answered message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {pilotlight.attach.v1.Answered & pilotlight.attach.v1.Answered.$Shape} Answered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): pilotlight.attach.v1.Answered & pilotlight.attach.v1.Answered.$Shape;
+            }
+
+            namespace Answered {
+
+                /** Properties of an Answered. */
+                interface $Properties {
+
+                    /** Answered requestId */
+                    requestId?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Answered. */
+                type $Shape = pilotlight.attach.v1.Answered.$Properties;
+            }
+
+            /**
              * Properties of an Epoch.
              * @deprecated Use pilotlight.attach.v1.Epoch.$Properties instead.
              */
@@ -1345,6 +1409,9 @@ export namespace pilotlight {
                 /** Redirect address. */
                 address: string;
 
+                /** Redirect epoch. */
+                epoch: number;
+
                 /**
                  * Encodes the specified Redirect message. Does not implicitly {@link pilotlight.attach.v1.Redirect.verify|verify} messages.
                  * @param message Redirect message or plain object to encode
@@ -1371,6 +1438,9 @@ export namespace pilotlight {
 
                     /** Redirect address */
                     address?: (string|null);
+
+                    /** Redirect epoch */
+                    epoch?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

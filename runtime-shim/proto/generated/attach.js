@@ -47,7 +47,8 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @property {pilotlight.attach.v1.Chunk.$Properties|null} [chunk] FromShim chunk
                  * @property {pilotlight.attach.v1.EpochHeard.$Properties|null} [epochHeard] FromShim epochHeard
                  * @property {pilotlight.attach.v1.Draining.$Properties|null} [draining] FromShim draining
-                 * @property {"hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"} [message] FromShim message
+                 * @property {pilotlight.attach.v1.Answered.$Properties|null} [answered] FromShim answered
+                 * @property {"hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"|"answered"} [message] FromShim message
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -69,9 +70,10 @@ export const pilotlight = $root.pilotlight = (() => {
                  *   chunk?: pilotlight.attach.v1.Chunk.$Shape|null;
                  *   epochHeard?: pilotlight.attach.v1.EpochHeard.$Shape|null;
                  *   draining?: pilotlight.attach.v1.Draining.$Shape|null;
+                 *   answered?: pilotlight.attach.v1.Answered.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ message?: undefined; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "hello"; hello: pilotlight.attach.v1.Hello.$Shape; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "assigned"; hello?: null; assigned: pilotlight.attach.v1.Assigned.$Shape; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "result"; hello?: null; assigned?: null; result: pilotlight.attach.v1.Result.$Shape; refusal?: null; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "refusal"; hello?: null; assigned?: null; result?: null; refusal: pilotlight.attach.v1.Refusal.$Shape; chunk?: null; epochHeard?: null; draining?: null }|{ message?: "chunk"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epochHeard?: null; draining?: null }|{ message?: "epochHeard"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard: pilotlight.attach.v1.EpochHeard.$Shape; draining?: null }|{ message?: "draining"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining: pilotlight.attach.v1.Draining.$Shape })
+                 *   ({ message?: undefined; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "hello"; hello: pilotlight.attach.v1.Hello.$Shape; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "assigned"; hello?: null; assigned: pilotlight.attach.v1.Assigned.$Shape; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "result"; hello?: null; assigned?: null; result: pilotlight.attach.v1.Result.$Shape; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "refusal"; hello?: null; assigned?: null; result?: null; refusal: pilotlight.attach.v1.Refusal.$Shape; chunk?: null; epochHeard?: null; draining?: null; answered?: null }|{ message?: "chunk"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epochHeard?: null; draining?: null; answered?: null }|{ message?: "epochHeard"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard: pilotlight.attach.v1.EpochHeard.$Shape; draining?: null; answered?: null }|{ message?: "draining"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining: pilotlight.attach.v1.Draining.$Shape; answered?: null }|{ message?: "answered"; hello?: null; assigned?: null; result?: null; refusal?: null; chunk?: null; epochHeard?: null; draining?: null; answered: pilotlight.attach.v1.Answered.$Shape })
                  * )} pilotlight.attach.v1.FromShim.$Shape
                  */
 
@@ -146,17 +148,25 @@ export const pilotlight = $root.pilotlight = (() => {
                  */
                 FromShim.prototype.draining = null;
 
+                /**
+                 * FromShim answered.
+                 * @member {pilotlight.attach.v1.Answered.$Properties|null|undefined} answered
+                 * @memberof pilotlight.attach.v1.FromShim
+                 * @instance
+                 */
+                FromShim.prototype.answered = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * FromShim message.
-                 * @member {"hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"|undefined} message
+                 * @member {"hello"|"assigned"|"result"|"refusal"|"chunk"|"epochHeard"|"draining"|"answered"|undefined} message
                  * @memberof pilotlight.attach.v1.FromShim
                  * @instance
                  */
                 $Object.defineProperty(FromShim.prototype, "message", {
-                    get: $util.oneOfGetter($oneOfFields = ["hello", "assigned", "result", "refusal", "chunk", "epochHeard", "draining"]),
+                    get: $util.oneOfGetter($oneOfFields = ["hello", "assigned", "result", "refusal", "chunk", "epochHeard", "draining", "answered"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -190,6 +200,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         $root.pilotlight.attach.v1.EpochHeard.encode(message.epochHeard, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.draining != null && $Object.hasOwnProperty.call(message, "draining"))
                         $root.pilotlight.attach.v1.Draining.encode(message.draining, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.answered != null && $Object.hasOwnProperty.call(message, "answered"))
+                        $root.pilotlight.attach.v1.Answered.encode(message.answered, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -281,6 +293,13 @@ export const pilotlight = $root.pilotlight = (() => {
                                     break;
                                 message.draining = $root.pilotlight.attach.v1.Draining.decode(reader, reader.size(), $undefined, _depth + 1, message.draining);
                                 message.message = "draining";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.answered = $root.pilotlight.attach.v1.Answered.decode(reader, reader.size(), $undefined, _depth + 1, message.answered);
+                                message.message = "answered";
                                 continue;
                             }
                         }
@@ -3092,6 +3111,142 @@ export const pilotlight = $root.pilotlight = (() => {
                 return Refusal;
             })();
 
+            v1.Answered = (function() {
+
+                /**
+                 * Properties of an Answered.
+                 * @typedef {Object} pilotlight.attach.v1.Answered.$Properties
+                 * @property {string|null} [requestId] Answered requestId
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Answered.
+                 * @memberof pilotlight.attach.v1
+                 * @interface IAnswered
+                 * @augments pilotlight.attach.v1.Answered.$Properties
+                 * @deprecated Use pilotlight.attach.v1.Answered.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Answered.
+                 * @typedef {pilotlight.attach.v1.Answered.$Properties} pilotlight.attach.v1.Answered.$Shape
+                 */
+
+                /**
+                 * Constructs a new Answered.
+                 * @memberof pilotlight.attach.v1
+                 * @classdesc Represents an Answered.
+                 * @constructor
+                 * @param {pilotlight.attach.v1.Answered.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Answered = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Answered requestId.
+                 * @member {string} requestId
+                 * @memberof pilotlight.attach.v1.Answered
+                 * @instance
+                 */
+                Answered.prototype.requestId = "";
+
+                /**
+                 * Encodes the specified Answered message. Does not implicitly {@link pilotlight.attach.v1.Answered.verify|verify} messages.
+                 * @function encode
+                 * @memberof pilotlight.attach.v1.Answered
+                 * @static
+                 * @param {pilotlight.attach.v1.Answered.$Properties} message Answered message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Answered.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Answered message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof pilotlight.attach.v1.Answered
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {pilotlight.attach.v1.Answered & pilotlight.attach.v1.Answered.$Shape} Answered
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Answered.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.pilotlight.attach.v1.Answered();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.requestId = value;
+                                else
+                                    delete message.requestId;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Answered;
+            })();
+
             v1.Epoch = (function() {
 
                 /**
@@ -3483,6 +3638,7 @@ export const pilotlight = $root.pilotlight = (() => {
                  * Properties of a Redirect.
                  * @typedef {Object} pilotlight.attach.v1.Redirect.$Properties
                  * @property {string|null} [address] Redirect address
+                 * @property {number|null} [epoch] Redirect epoch
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -3523,6 +3679,14 @@ export const pilotlight = $root.pilotlight = (() => {
                 Redirect.prototype.address = "";
 
                 /**
+                 * Redirect epoch.
+                 * @member {number} epoch
+                 * @memberof pilotlight.attach.v1.Redirect
+                 * @instance
+                 */
+                Redirect.prototype.epoch = 0;
+
+                /**
                  * Encodes the specified Redirect message. Does not implicitly {@link pilotlight.attach.v1.Redirect.verify|verify} messages.
                  * @function encode
                  * @memberof pilotlight.attach.v1.Redirect
@@ -3540,6 +3704,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         throw $Error("max depth exceeded");
                     if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
                         writer.uint32(/* id 1, wireType 2 =*/10).string(message.address);
+                    if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && message.epoch !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.epoch);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3591,6 +3757,15 @@ export const pilotlight = $root.pilotlight = (() => {
                                     message.address = value;
                                 else
                                     delete message.address;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.epoch = value;
+                                else
+                                    delete message.epoch;
                                 continue;
                             }
                         }

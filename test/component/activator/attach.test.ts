@@ -72,7 +72,7 @@ describe('attaching', () => {
     const [shim] = fleet.shims;
     assert.ok(shim !== undefined);
     world.pods.clear();
-    world.directory.find('shop', 'f')?.runtime?.podGone(`uid-${shim.options.pod}`);
+    world.directory.find('shop', 'f')?.route?.podGone(`uid-${shim.options.pod}`);
     await ended(shim);
     shim.lastStatus = undefined;
     shim.connect();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { describe, test } from 'node:test';
-import { PilotlightError } from '../../../operator/api/errors.ts';
 import { until } from '../../support/until.ts';
 import { Gate } from './support/gate.ts';
 import { World } from './support/world.ts';
@@ -96,8 +95,7 @@ describe('stopping', () => {
     const waiting = world.invoke('f');
     await until('one to wait', async () => (await world.metric('pilotlight_waiting_requests')) === 1, quickly);
     world.stopping.abort();
-    world.directory.closeAll(new PilotlightError('ShuttingDown', 'The activator is stopping.'));
-    world.directory.find('shop', 'f')?.runtime?.goAway('stopping');
+    world.ring.learn({ epoch: 2, members: [] });
     const { status, body } = await waiting;
     assert.equal(status, 500);
     assert.match(body, /stopping/);

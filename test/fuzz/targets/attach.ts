@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { GrpcCall } from '../../../operator/activator/instances/grpc-server.ts';
-import { dial, StreamError } from '../../../runtime-shim/supervisor/attach-dial.ts';
+import { attachService, StreamError } from '../../../runtime-shim/proto/index.ts';
+import { dial } from '../../../runtime-shim/supervisor/attach-dial.ts';
 import { FakeClock } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
 import { cut } from '../mutate.ts';
@@ -22,6 +23,7 @@ export const attachServerFuzz: FuzzTarget = {
     const call = new GrpcCall(socket.asSocket, {
       port: 0,
       clock,
+      method: attachService.attach,
       open: () => {
         heard.opened++;
         return {

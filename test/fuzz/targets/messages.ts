@@ -50,7 +50,7 @@ const noEvents = { free() {}, refused() {}, initialised() {}, draining() {}, gon
 
 function openInstance(): Instance {
   const wire = { write: () => true, once: () => undefined, end: () => undefined };
-  const options = { clock: new FakeClock(), events: noEvents, epoch: 1, reattachMs: 1, silenceMs: 1 };
+  const options = { clock: new FakeClock(), events: noEvents, epoch: () => 1, reattachMs: 1, silenceMs: 1 };
   return new Instance({ podUid: 'u', podName: 'p', revision: 'r' }, new Stream(wire), options, ['b']);
 }
 

@@ -57,8 +57,12 @@ export class ScriptedShim {
   session = { id: '', secret: '' };
   readonly running = new Map<string, { parts: Buffer[]; complete: boolean }>();
   readonly finished = new Map<string, ScriptedReply>();
+  /** The highest epoch that it heard. */
+  epoch = 0;
   #client: Client | undefined;
   #stream: Stream | undefined;
+  /** Where an event came from is where its result goes, as long as that stream lives. */
+  readonly #origins = new Map<string, Stream>();
 
   constructor(options: ShimOptions) {
     this.options = options;
@@ -76,11 +80,12 @@ export class ScriptedShim {
     const { path, requestSerialize, responseDeserialize } = attachService.attach;
     const stream: Stream = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     [this.#client, this.#stream] = [client, stream];
-    stream.on('data', (message: FromActivator) => this.#take(message));
+    stream.on('data', (message: FromActivator) => this.#take(message, stream));
     stream.on('error', () => undefined);
     stream.on('status', ({ code }: { code: number }) => {
       this.lastStatus = code;
       if (this.#stream === stream) this.#stream = undefined;
+      this.#forgetOrigin(stream);
       client.close();
     });
     const { namespace, revision, pod, masterKey } = this.options;
@@ -92,6 +97,7 @@ export class ScriptedShim {
         key: deriveAttachKey(masterKey, identity),
         podName: pod,
         podUid: `uid-${pod}`,
+        epoch: this.epoch,
         session: this.session.id,
         sessionSecret: this.session.secret,
         assignedRevision: this.assigned?.revision ?? '',
@@ -110,6 +116,7 @@ export class ScriptedShim {
   break(): void {
     const stream = this.#stream;
     this.#stream = undefined;
+    if (stream !== undefined) this.#forgetOrigin(stream);
     stream?.cancel();
   }
 
@@ -130,12 +137,24 @@ export class ScriptedShim {
   reply(requestId: string, reply: ScriptedReply): void {
     this.running.delete(requestId);
     this.finished.set(requestId, reply);
-    this.#deliver(requestId, reply);
+    const origin = this.#origins.get(requestId);
+    this.#origins.delete(requestId);
+    this.#deliver(requestId, reply, origin);
+    if (origin !== undefined && origin !== this.#stream) {
+      this.send({ answered: { requestId } });
+      this.#endUnused(origin);
+    }
     if (this.closed && this.running.size === 0) this.#stream?.end();
   }
 
-  #take({ welcome, assign, invoke, chunk, goAway }: FromActivator): void {
-    if (welcome) {
+  #take({ welcome, assign, invoke, chunk, goAway, redirect }: FromActivator, stream: Stream): void {
+    if (redirect) {
+      this.epoch = Math.max(this.epoch, redirect.epoch ?? 0);
+      this.options.address = redirect.address ?? '';
+      this.connect();
+      this.#endUnused(stream);
+    } else if (welcome) {
+      this.epoch = Math.max(this.epoch, welcome.epoch ?? 0);
       this.session = { id: welcome.session ?? '', secret: welcome.sessionSecret ?? '' };
       for (const id of welcome.wanted ?? []) this.#deliver(id, this.finished.get(id) ?? {});
     } else if (assign) {
@@ -144,6 +163,9 @@ export class ScriptedShim {
     } else if (invoke) {
       for (const id of invoke.received ?? []) this.#forget(id);
       const requestId = invoke.requestId ?? '';
+      if ((invoke.epoch ?? 0) < this.epoch)
+        return void stream.write({ refusal: { requestId, reason: RefusalReason.STALE } });
+      this.#origins.set(requestId, stream);
       this.running.set(requestId, { parts: [Buffer.from(invoke.body ?? [])], complete: invoke.more !== true });
       const event = {
         requestId,
@@ -186,7 +208,20 @@ export class ScriptedShim {
     this.finished.delete(requestId);
   }
 
-  #deliver(requestId: string, { body = 'null', functionError = '', logTail = '' }: ScriptedReply): void {
+  #forgetOrigin(stream: Stream): void {
+    for (const [requestId, origin] of this.#origins) if (origin === stream) this.#origins.delete(requestId);
+  }
+
+  /** A stream that was left ends when what it brought is answered. */
+  #endUnused(stream: Stream): void {
+    if (![...this.#origins.values()].includes(stream)) stream.end();
+  }
+
+  #deliver(
+    requestId: string,
+    { body = 'null', functionError = '', logTail = '' }: ScriptedReply,
+    origin: Stream | undefined = this.#stream,
+  ): void {
     const bytes = Buffer.from(body);
     const more = bytes.length > CHUNK_BYTES;
     const result = {
@@ -196,10 +231,10 @@ export class ScriptedShim {
       body: bytes.subarray(0, CHUNK_BYTES),
       more,
     };
-    this.send({ result });
+    origin?.write({ result });
     for (let at = CHUNK_BYTES; at < bytes.length; at += CHUNK_BYTES) {
       const end = at + CHUNK_BYTES;
-      this.send({ chunk: { requestId, body: bytes.subarray(at, end), last: end >= bytes.length } });
+      origin?.write({ chunk: { requestId, body: bytes.subarray(at, end), last: end >= bytes.length } });
     }
   }
 }

@@ -1,15 +1,19 @@
 // A whole activator in this process: its real HTTP server, its real gRPC server and everything between, with Kubernetes played by
 // fleets of scripted shims.
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Access } from '../../../../operator/activator/access/access.ts';
 import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
 import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
-import { FunctionRuntime } from '../../../../operator/activator/instances/function-runtime.ts';
 import type { KnownPod } from '../../../../operator/activator/instances/decide-attach.ts';
 import type { GrpcServer } from '../../../../operator/activator/instances/grpc-server.ts';
 import type { StartFailure } from '../../../../operator/activator/instances/start-failure.ts';
+import { Sessions } from '../../../../operator/activator/instances/sessions.ts';
+import { startForwardServer, type ForwardServer } from '../../../../operator/activator/ownership/forward-server.ts';
+import { Peers } from '../../../../operator/activator/ownership/peers.ts';
+import { Ring, type Member } from '../../../../operator/activator/ownership/ring.ts';
 import { Directory } from '../../../../operator/activator/routes/directory.ts';
+import { Route } from '../../../../operator/activator/routes/route.ts';
 import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
 import { functionSpecSchema, type FunctionSpec, type StoredFunction } from '../../../../operator/api/function.ts';
@@ -25,6 +29,8 @@ import type { Script } from './shim.ts';
 export interface WorldOptions extends Partial<BufferLimits> {
   waitMs?: number;
   idleMs?: number;
+  /** One more activator of the same cluster; it joins no ring by itself. */
+  beside?: World;
 }
 
 export interface FunctionOptions {
@@ -49,25 +55,38 @@ export class World implements AsyncDisposable {
   readonly reviews = new FakeReviews();
   readonly metrics = createMetrics();
   readonly logged: { level: string; message: string; fields: Fields }[] = [];
-  readonly fleets = new Map<string, Fleet>();
+  readonly fleets: Map<string, Fleet>;
   readonly startFailures = new Map<string, StartFailure>();
   /** By UID. */
-  readonly pods = new Map<string, KnownPod>();
-  readonly masterKey = randomBytes(32);
+  readonly pods: Map<string, KnownPod>;
+  readonly masterKey: Buffer;
+  /** All activators of the cluster. */
+  readonly activators: World[];
+  readonly name: string;
+  readonly ring: Ring;
   readonly buffer: RequestBuffer;
   readonly directory: Directory;
   readonly stopping = new AbortController();
   #http: HttpServer | undefined;
   #attach: GrpcServer | undefined;
+  #forward: ForwardServer | undefined;
+  #peers: Peers | undefined;
+  readonly #process = randomUUID();
   #generation = 0;
 
   constructor(options: WorldOptions) {
     const { totalBytes = 256 * MIB, functionBytes = 64 * MIB, functionRequests = 1000 } = options;
     this.buffer = new RequestBuffer({ totalBytes, functionBytes, functionRequests });
+    this.fleets = options.beside?.fleets ?? new Map<string, Fleet>();
+    this.pods = options.beside?.pods ?? new Map<string, KnownPod>();
+    this.masterKey = options.beside?.masterKey ?? randomBytes(32);
+    this.activators = options.beside?.activators ?? [];
+    this.name = `activator-${this.activators.push(this) - 1}`;
+    this.ring = new Ring(this.#process);
     this.directory = new Directory({
       namespaceMeta: (name) => (name === NAMESPACE ? SHOP : undefined),
-      openRuntime: (place, revision) =>
-        new FunctionRuntime(place, revision, {
+      openRoute: (place, revision) =>
+        new Route(place, revision, {
           clock,
           region: REGION,
           waitMs: options.waitMs ?? 5_000,
@@ -81,6 +100,10 @@ export class World implements AsyncDisposable {
             describeStart: () => 'its pod is Pending: ContainerCreating',
             liveRevisions: () => this.#liveRevisions(place.name),
           },
+          ring: this.ring,
+          sessions: new Sessions(this.masterKey),
+          forward: (owner, job, route) => this.#peers?.forward(owner, job, route) ?? false,
+          isStopping: () => this.stopping.signal.aborted,
         }),
     });
   }
@@ -88,6 +111,7 @@ export class World implements AsyncDisposable {
   static async open(options: WorldOptions = {}): Promise<World> {
     const world = new World(options);
     await world.#start();
+    if (options.beside === undefined) world.ring.learn({ epoch: 1, members: [world.member] });
     return world;
   }
 
@@ -97,6 +121,11 @@ export class World implements AsyncDisposable {
 
   get attachAddress(): string {
     return `127.0.0.1:${this.#attach?.port ?? 0}`;
+  }
+
+  get member(): Member {
+    const peer = `127.0.0.1:${this.#forward?.port ?? 0}`;
+    return { name: this.name, process: this.#process, attach: this.attachAddress, peer };
   }
 
   get account(): string {
@@ -125,7 +154,7 @@ export class World implements AsyncDisposable {
 
   knowPod(uid: string, revision: string, addresses = ['127.0.0.1']): void {
     this.pods.set(uid, { revision, addresses });
-    for (const runtime of this.directory.runtimes()) runtime.look();
+    for (const { directory } of this.activators) for (const route of directory.routes()) route.look();
   }
 
   delete(name: string): void {
@@ -140,15 +169,24 @@ export class World implements AsyncDisposable {
     return this.#http?.stop(limitMs) ?? Promise.resolve();
   }
 
+  /** As a process that is killed: its connections end, nothing is said. */
+  kill(): void {
+    this.#peers?.stop();
+    this.#forward?.stop();
+    this.#attach?.stop();
+  }
+
   async metric(name: string): Promise<number> {
     const found = await this.metrics.registry.getSingleMetric(name)?.get();
     return found?.values.reduce((sum, { value }) => sum + value, 0) ?? 0;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const runtime of this.directory.runtimes()) runtime.delete();
+    for (const route of this.directory.routes()) route.delete();
     for (const fleet of this.fleets.values()) fleet.close();
     await this.#http?.stop(0);
+    this.#peers?.stop();
+    this.#forward?.stop();
     this.#attach?.stop();
   }
 
@@ -164,17 +202,22 @@ export class World implements AsyncDisposable {
       debug: write('debug'),
       isDebug: true,
     };
-    const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.runtime;
+    const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.route;
     this.#attach = await startAttachServer({
       port: 0,
       masterKey: this.masterKey,
+      epoch: () => this.ring.epoch,
       find,
       verifyAddress: true,
       clock,
       log,
     });
+    const { buffer, directory, masterKey, ring } = this;
+    this.#forward = await startForwardServer({ port: 0, masterKey, ring, find, buffer, clock, log });
+    const onReached = (): void => directory.routes().forEach((route) => route.reconsider());
+    this.#peers = new Peers({ name: this.name, masterKey, ring, clock, log, onReached });
+    ring.onChange(onReached);
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
-    const { buffer, directory } = this;
     const isStopping = (): boolean => this.stopping.signal.aborted;
     this.#http = await startHttpServer(
       0,

@@ -50,8 +50,13 @@ describe('the activator’s settings', () => {
       region: 'local',
       systemNamespace: 'pilotlight-system',
       attachSecret: 'pilotlight-attach',
+      podName: 'activator',
+      podIp: '127.0.0.1',
+      selector: 'app.kubernetes.io/component=activator',
+      ring: 'pilotlight-ring',
       httpPort: 8080,
       attachPort: 9090,
+      peerPort: 9091,
       verifyAttachAddress: true,
       metricsPort: 9100,
       defaultIdleTimeoutMs: 60_000,
@@ -61,6 +66,7 @@ describe('the activator’s settings', () => {
       bufferTotalBytes: 268_435_456,
       bufferFunctionBytes: 67_108_864,
       bufferFunctionRequests: 1000,
+      drainMs: 5_000,
       logLevel: 'info',
     });
   });

@@ -6,7 +6,8 @@ import { describe, it } from 'node:test';
 import { encodeFrame, flag, frameType } from '../../../../runtime-shim/grpc/frames.ts';
 import { encodeFields, type Field } from '../../../../runtime-shim/grpc/hpack.ts';
 import { attachService, frame } from '../../../../runtime-shim/proto/index.ts';
-import { dial, StreamError } from '../../../../runtime-shim/supervisor/attach-dial.ts';
+import { StreamError } from '../../../../runtime-shim/proto/index.ts';
+import { dial } from '../../../../runtime-shim/supervisor/attach-dial.ts';
 
 const fields = (ends: boolean, ...all: Field[]): Buffer =>
   encodeFrame(frameType.headers, flag.endHeaders | (ends ? flag.endStream : 0), 1, encodeFields(all));

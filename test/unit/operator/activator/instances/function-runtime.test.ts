@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import type { FromActivatorInit } from '@pilotlight/runtime-shim/proto';
 import { bindFunctionMetrics } from '../../../../../operator/activator/function-metrics.ts';
 import { FunctionRuntime } from '../../../../../operator/activator/instances/function-runtime.ts';
+import { Sessions } from '../../../../../operator/activator/instances/sessions.ts';
 import type { Revision } from '../../../../../operator/activator/instances/revision.ts';
 import type { ScalableDeployment } from '../../../../../operator/activator/scaler/deployment.ts';
 import { archiveInline } from '../../../../../operator/code/archive.ts';
@@ -38,6 +40,10 @@ test('a pod of a revision that was only adopted is never told to be another one'
     metrics: bindFunctionMetrics(createMetrics(), 'ns', 'f'),
     openDeployment,
     onPatch: () => {},
+    sessions: new Sessions(randomBytes(32)),
+    epoch: () => 1,
+    elsewhere: () => {},
+    onEmpty: () => {},
     // What an activator finds that was started in the middle of an update.
     sight: {
       startFailure: () => undefined,
@@ -46,7 +52,7 @@ test('a pod of a revision that was only adopted is never told to be another one'
       liveRevisions: () => ['old'],
     },
   });
-  t.after(() => runtime.delete());
+  t.after(() => runtime.release(undefined));
   const sent: FromActivatorInit[] = [];
   const wire = { write: (message: FromActivatorInit) => sent.push(message) > 0, once: () => wire, end: () => {} };
   runtime.attach({ revision: 'old', podUid: 'uid', podName: 'pod' }, wire);

@@ -12,7 +12,7 @@ function setUp() {
   const room = new WaitingRoom({
     clock,
     limitMs: 1000,
-    describe: () => 'waited in vain',
+    expired: () => new PilotlightError('WaitedTooLong', 'waited in vain'),
     onWaited: (ms) => seen.waited.push(ms),
   });
   const job = (requestId: string, caller = new FakeCaller(), submittedAtMs = clock.monotonicMs()): Job => {

@@ -1,0 +1,63 @@
+// The typed face of forward.proto, and what both ends of it need: the key of an activator, and bodies in chunks.
+import { CHUNK_BYTES } from '@pilotlight/runtime-shim/proto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { pilotlight } from './generated/forward.js';
+
+const v1 = pilotlight.forward.v1;
+
+type V1 = typeof pilotlight.forward.v1;
+type Init<M extends keyof V1> = V1[M] extends { encode(message: infer Properties, ...rest: never[]): unknown }
+  ? Properties
+  : never;
+
+export type FromSender = pilotlight.forward.v1.FromSender;
+export type FromOwner = pilotlight.forward.v1.FromOwner;
+export type FromSenderInit = Init<'FromSender'>;
+export type FromOwnerInit = Init<'FromOwner'>;
+export type Submit = Init<'Submit'>;
+export type Chunk = Init<'Chunk'>;
+export type Result = Init<'Result'>;
+
+export const forwardMethod = {
+  path: '/pilotlight.forward.v1.Forward/Forward',
+  requestSerialize: (message: FromSenderInit): Buffer => v1.FromSender.encode(message).finish() as Buffer,
+  requestDeserialize: (bytes: Buffer): FromSender => v1.FromSender.decode(bytes),
+  responseSerialize: (message: FromOwnerInit): Buffer => v1.FromOwner.encode(message).finish() as Buffer,
+  responseDeserialize: (bytes: Buffer): FromOwner => v1.FromOwner.decode(bytes),
+} as const;
+
+/** By which an activator proves that it belongs to this installation. */
+export function derivePeerKey(masterKey: Buffer, name: string): string {
+  return createHmac('sha256', masterKey).update(`peer\n${name}`).digest('hex');
+}
+
+export function verifyPeerKey(masterKey: Buffer, name: string, presented: string): boolean {
+  const expected = Buffer.from(derivePeerKey(masterKey, name));
+  const actual = Buffer.from(presented);
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+/** A body as what goes with its message, and the chunks that follow. */
+export function splitBody(requestId: string, parts: readonly Uint8Array[]): { first: Uint8Array; chunks: Chunk[] } {
+  const pieces = parts.flatMap((part) => cut(part));
+  const [first = new Uint8Array(), ...rest] = pieces;
+  const chunks = rest.map((body, index) => ({ requestId, body, last: index === rest.length - 1 }));
+  return { first, chunks };
+}
+
+/** What a stream of messages must offer. */
+interface Wire<M> {
+  write(message: M): boolean;
+  once(event: 'drain', listener: () => void): unknown;
+}
+
+/** As fast as the stream takes them; other messages may go between. */
+export async function sendInTurn<M>(wire: Wire<M>, messages: readonly M[]): Promise<void> {
+  for (const message of messages) if (!wire.write(message)) await new Promise<void>((go) => wire.once('drain', go));
+}
+
+function cut(part: Uint8Array): Uint8Array[] {
+  if (part.length <= CHUNK_BYTES) return [part];
+  const count = Math.ceil(part.length / CHUNK_BYTES);
+  return Array.from({ length: count }, (_, index) => part.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES));
+}

@@ -1,0 +1,100 @@
+// The owner's side of forwarding: takes the events that other activators send.
+import type { Buffer as RequestBuffer } from '../admission/buffer.ts';
+import { field, type Logger } from '../../observe/log.ts';
+import type { Clock } from '../../reconcile/clock.ts';
+import { startGrpcServer, status, type CallHandler, type GrpcCall, type GrpcServer } from '../instances/grpc-server.ts';
+import type { Route } from '../routes/route.ts';
+import { forwardMethod, verifyPeerKey, type FromOwnerInit, type FromSender } from './forward-messages.ts';
+import { Guest } from './guest.ts';
+import type { Ring } from './ring.ts';
+
+export interface ForwardServerOptions {
+  port: number;
+  masterKey: Buffer;
+  ring: Ring;
+  find: (namespace: string, name: string) => Route | undefined;
+  buffer: RequestBuffer;
+  clock: Clock;
+  log: Logger;
+}
+
+export type ForwardCall = GrpcCall<FromSender, FromOwnerInit>;
+
+export interface ForwardServer extends GrpcServer {
+  /** Resolves when all that was taken is answered. */
+  idle(): Promise<void>;
+}
+
+export async function startForwardServer(options: ForwardServerOptions): Promise<ForwardServer> {
+  const { port, clock } = options;
+  const guests = new Set<Guest>();
+  const open = (call: ForwardCall): CallHandler<FromSender> => serve(call, options, guests);
+  const server = await startGrpcServer({ port, clock, method: forwardMethod, open });
+  const idle = async (): Promise<void> => void (await Promise.all([...guests].map(({ done }) => done)));
+  return { ...server, idle };
+}
+
+function serve(call: ForwardCall, options: ForwardServerOptions, guests: Set<Guest>): CallHandler<FromSender> {
+  const visit = new Visit(call, options, guests);
+  return {
+    message: (message) => {
+      // A fault of ours must cost this stream and no other.
+      try {
+        visit.take(message);
+      } catch (error) {
+        options.log.error('stream of an activator failed', { [field.error]: error, from: call.peer });
+        call.refuse(status.internal, 'internal error');
+      }
+    },
+    ended: () => visit.ended(),
+  };
+}
+
+/** The stream of one activator. */
+class Visit {
+  readonly #call: ForwardCall;
+  readonly #options: ForwardServerOptions;
+  readonly #guests = new Map<string, Guest>();
+  /** Those of all streams. */
+  readonly #all: Set<Guest>;
+  #isKnown = false;
+
+  constructor(call: ForwardCall, options: ForwardServerOptions, all: Set<Guest>) {
+    this.#call = call;
+    this.#options = options;
+    this.#all = all;
+  }
+
+  take({ hello, submit, chunk, go, cancel }: FromSender): void {
+    if (!this.#isKnown) return this.#greet(hello?.name ?? '', hello?.key ?? '');
+    if (submit) this.#submit(new Guest(submit, this.#call, this.#options));
+    else if (chunk) this.#guests.get(chunk.requestId ?? '')?.add(chunk);
+    else if (go) this.#guests.get(go.requestId ?? '')?.go();
+    else if (cancel) this.#guests.get(cancel.requestId ?? '')?.leave();
+  }
+
+  /** What waits for its sake waits no more; what runs, runs on. */
+  ended(): void {
+    for (const guest of this.#guests.values()) guest.leave();
+  }
+
+  #greet(name: string, key: string): void {
+    const { masterKey, log } = this.#options;
+    if (!verifyPeerKey(masterKey, name, key)) {
+      log.warn('refused an activator: the key does not belong to this installation', { from: this.#call.peer, name });
+      return this.#call.refuse(status.unauthenticated, 'the key does not belong to this installation');
+    }
+    this.#isKnown = true;
+    this.#call.write({ welcome: {} });
+  }
+
+  #submit(guest: Guest): void {
+    this.#guests.set(guest.requestId, guest);
+    this.#all.add(guest);
+    void guest.done.then(() => {
+      this.#guests.delete(guest.requestId);
+      this.#all.delete(guest);
+    });
+    guest.begin();
+  }
+}

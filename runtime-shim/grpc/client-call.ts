@@ -1,0 +1,137 @@
+// One bidirectional gRPC call on a connection of its own (docs/decisions/0006 and 0009). The connection closes with it.
+import { EventEmitter } from 'node:events';
+import { connect } from 'node:net';
+import { Connection } from './connection.ts';
+import { HEAD_BYTES } from './frames.ts';
+import { frame, GrpcFrames } from './messages.ts';
+
+/** What travels on the stream, in bytes. */
+export interface ClientMethod<Out, In> {
+  path: string;
+  requestSerialize: (message: Out) => Buffer;
+  responseDeserialize: (bytes: Buffer) => In;
+}
+
+/** The stream ended with a status other than OK, or its connection broke. */
+export class StreamError extends Error {
+  override readonly name = 'StreamError';
+  /** gRPC's status code. */
+  readonly code: number;
+
+  constructor(code: number, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const UNKNOWN = 2;
+export const UNAVAILABLE = 14;
+export const UNAUTHENTICATED = 16;
+
+export interface Keepalive {
+  everyMs: number;
+  /** A peer that does not answer within this is given up. */
+  limitMs: number;
+}
+
+/** Room for the largest event, so that it never waits for window updates. */
+const WINDOW_BYTES = 8 << 20;
+
+/** Events: data (a message), drain, and one of end and error (StreamError) as the last. */
+export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; end: []; error: [StreamError] }> {
+  readonly #method: ClientMethod<Out, In>;
+  readonly #connection: Connection;
+  readonly #frames: GrpcFrames;
+  readonly #keepalive: Keepalive;
+  readonly #pings: NodeJS.Timeout;
+  #over = false;
+
+  /** `address`: host:port. */
+  constructor(address: string, method: ClientMethod<Out, In>, keepalive: Keepalive) {
+    super();
+    this.#method = method;
+    this.#keepalive = keepalive;
+    this.#frames = new GrpcFrames((bytes) => this.emit('data', method.responseDeserialize(bytes)));
+    const { hostname, port } = new URL(`http://${address}`);
+    this.#connection = new Connection(connect(Number(port), hostname), 'client', WINDOW_BYTES, {
+      // A refusal may come without any message: then the status stands in the first fields.
+      fields: (fields) => this.#status(fields),
+      data: (bytes) => this.#data(bytes),
+      end: () => this.#finish(),
+      drain: () => this.emit('drain'),
+      close: (reason) => this.#fail(new StreamError(UNAVAILABLE, reason)),
+    });
+    this.#connection.sendFields([
+      [':method', 'POST'],
+      [':scheme', 'http'],
+      [':authority', address],
+      [':path', method.path],
+      ['content-type', 'application/grpc'],
+      ['te', 'trailers'],
+    ]);
+    this.#pings = setInterval(() => this.ping(() => {}), keepalive.everyMs);
+  }
+
+  write(message: Out): boolean {
+    if (this.#over) return true;
+    return this.#connection.send(frame(this.#method.requestSerialize(message), HEAD_BYTES));
+  }
+
+  end(): void {
+    if (!this.#over) this.#connection.end();
+  }
+
+  /** Answered when the other end has read all that was written before, and all that it wrote until then is here. */
+  ping(onPong: () => void): void {
+    const silent = (): void => this.#fail(new StreamError(UNAVAILABLE, 'the activator went silent'));
+    const silence = setTimeout(silent, this.#keepalive.limitMs).unref();
+    this.#connection.ping(() => {
+      clearTimeout(silence);
+      onPong();
+    });
+  }
+
+  #data(bytes: Buffer): void {
+    try {
+      this.#frames.push(bytes);
+    } catch (error) {
+      this.#fail(new StreamError(UNAVAILABLE, String(error)));
+    }
+  }
+
+  #status(fields: ReadonlyMap<string, string>): void {
+    const status = fields.get('grpc-status');
+    if (status === undefined || status === '0') return;
+    this.#fail(new StreamError(codeOf(status), decodeMessage(fields.get('grpc-message') ?? '')));
+  }
+
+  #fail(error: StreamError): void {
+    if (this.#over) return;
+    this.#close();
+    this.emit('error', error);
+  }
+
+  #finish(): void {
+    if (this.#over) return;
+    this.#close();
+    this.emit('end');
+  }
+
+  #close(): void {
+    this.#over = true;
+    clearInterval(this.#pings);
+    this.#connection.destroy('the stream is over');
+  }
+}
+
+/** As gRPC wants it: what is no status is UNKNOWN. */
+const codeOf = (status: string): number => (/^\d{1,3}$/.test(status) ? Number(status) : UNKNOWN);
+
+/** What is not encoded as it should be is shown as it came. */
+function decodeMessage(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
