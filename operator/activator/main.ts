@@ -42,6 +42,8 @@ const buffer = new RequestBuffer({
   functionBytes: config.bufferFunctionBytes,
   functionRequests: config.bufferFunctionRequests,
 });
+const me = memberOf(config, randomUUID());
+const ring = new Ring(me.process);
 const ages: Record<string, { readonly lastContactAgeMs: number }> = {};
 const stopHealth = await startHealthServer({
   port: config.metricsPort,
@@ -49,6 +51,8 @@ const stopHealth = await startHealthServer({
   notReady,
   onScrape: () => {
     metrics.bufferedBytes.set(buffer.bytes);
+    metrics.ringEpoch.set(ring.epoch);
+    metrics.ringMembers.set(ring.members.length);
     for (const [resource, { lastContactAgeMs }] of Object.entries(ages))
       metrics.informerAge.set({ resource }, lastContactAgeMs / 1000);
   },
@@ -64,8 +68,6 @@ process.once('uncaughtException', (error) => {
 const lifetime = new AbortController();
 const masterKey = await readMasterKey();
 missing.delete('master key');
-const me = memberOf(config, randomUUID());
-const ring = new Ring(me.process);
 const peers = new Peers({
   name: me.name,
   masterKey,
@@ -84,7 +86,11 @@ const known = openDirectory({
   metrics,
   ring,
   sessions: new Sessions(masterKey),
-  forward: (owner, job, route) => peers.forward(owner, job, route),
+  forward: (owner, job, route) => {
+    const isSent = peers.forward(owner, job, route);
+    if (isSent) metrics.forwarded.inc();
+    return isSent;
+  },
   isStopping,
 });
 await known.start(lifetime.signal);

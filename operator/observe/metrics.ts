@@ -62,6 +62,13 @@ function dataPath(registers: Registry[]) {
       labelNames: ['outcome'],
       registers,
     }),
+    forwarded: new Counter({
+      name: 'pilotlight_forwarded_events_total',
+      help: 'Events sent to the activator that owns their function',
+      registers,
+    }),
+    ringEpoch: new Gauge({ name: 'pilotlight_ring_epoch', help: 'The epoch of the ring known here', registers }),
+    ringMembers: new Gauge({ name: 'pilotlight_ring_members', help: 'Activators in the ring known here', registers }),
     refusals: new Counter({
       name: 'pilotlight_refused_requests_total',
       help: 'Requests that got a failure instead of a result, by its code',

@@ -18,6 +18,8 @@ export interface ForwardServerOptions {
   log: Logger;
 }
 
+const HELLO_LIMIT_MS = 5_000;
+
 export type ForwardCall = GrpcCall<FromSender, FromOwnerInit>;
 
 export interface ForwardServer extends GrpcServer {
@@ -57,12 +59,16 @@ class Visit {
   readonly #guests = new Map<string, Guest>();
   /** Those of all streams. */
   readonly #all: Set<Guest>;
+  readonly #stopWaiting: () => void;
   #isKnown = false;
 
   constructor(call: ForwardCall, options: ForwardServerOptions, all: Set<Guest>) {
     this.#call = call;
     this.#options = options;
     this.#all = all;
+    this.#stopWaiting = options.clock.after(HELLO_LIMIT_MS, () =>
+      call.refuse(status.deadlineExceeded, 'no Hello in time'),
+    );
   }
 
   take({ hello, submit, chunk, go, cancel }: FromSender): void {
@@ -75,11 +81,13 @@ class Visit {
 
   /** What waits for its sake waits no more; what runs, runs on. */
   ended(): void {
+    this.#stopWaiting();
     for (const guest of this.#guests.values()) guest.leave();
   }
 
   #greet(name: string, key: string): void {
     const { masterKey, log } = this.#options;
+    this.#stopWaiting();
     if (!verifyPeerKey(masterKey, name, key)) {
       log.warn('refused an activator: the key does not belong to this installation', { from: this.#call.peer, name });
       return this.#call.refuse(status.unauthenticated, 'the key does not belong to this installation');
