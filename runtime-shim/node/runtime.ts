@@ -5,7 +5,7 @@ import type { LambdaConsole } from './console.ts';
 import { makeContext } from './context.ts';
 import { installCrashHandlers } from './crash-handlers.ts';
 import { EmptyLoop } from './empty-loop.ts';
-import { replaceEnvironment, setTraceId } from './environment.ts';
+import { replaceEnvironment, type TracedEnvironment } from './environment.ts';
 import { loadHandler } from './load-handler.ts';
 import type { Init, InvokeEvent, ToRuntime } from './messages.ts';
 import { type Reply, fail, succeed } from './reply.ts';
@@ -15,18 +15,17 @@ const EMPTY = Buffer.alloc(0);
 export class Runtime {
   readonly #channel: Channel;
   readonly #console: LambdaConsole;
-  /** What user code sees as process.env. */
-  readonly #env: NodeJS.ProcessEnv;
+  readonly #traced: TracedEnvironment;
   readonly #loop = new EmptyLoop();
   #major = 0;
   #environment: Readonly<Record<string, string>> = {};
   #call: Call | undefined;
   #running: string | undefined;
 
-  constructor(channel: Channel, console: LambdaConsole, env: NodeJS.ProcessEnv) {
+  constructor(channel: Channel, console: LambdaConsole, traced: TracedEnvironment) {
     this.#channel = channel;
     this.#console = console;
-    this.#env = env;
+    this.#traced = traced;
   }
 
   /** Never rejects: user code's errors are answers. */
@@ -39,7 +38,7 @@ export class Runtime {
 
   async #init(init: Init): Promise<void> {
     this.#environment = init.environment;
-    replaceEnvironment(this.#env, init.environment);
+    replaceEnvironment(this.#traced.env, init.environment);
     try {
       this.#major = majorOf(init.runtime);
       this.#console.startInit(this.#major);
@@ -57,7 +56,7 @@ export class Runtime {
   async #invoke(event: InvokeEvent, body: Buffer): Promise<void> {
     this.#running = event.requestId;
     this.#console.startEvent(event.requestId);
-    setTraceId(this.#env, event.traceId);
+    this.#traced.setTraceId(event.traceId);
     const reply = await this.#answer(event, body);
     this.#running = undefined;
     this.#send(event.requestId, reply);
