@@ -1,6 +1,7 @@
 // One bidirectional gRPC call on a connection of its own (docs/decisions/0006 and 0009). The connection closes with it.
 import { EventEmitter } from 'node:events';
 import { connect } from 'node:net';
+import { quickRead } from '../quick-read.ts';
 import { Connection } from './connection.ts';
 import { HEAD_BYTES } from './frames.ts';
 import { frame, GrpcFrames } from './messages.ts';
@@ -53,7 +54,8 @@ export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; e
     this.#keepalive = keepalive;
     this.#frames = new GrpcFrames((bytes) => this.emit('data', method.responseDeserialize(bytes)));
     const { hostname, port } = new URL(`http://${address}`);
-    this.#connection = new Connection(connect(Number(port), hostname), 'client', WINDOW_BYTES, {
+    const onread = quickRead((bytes) => this.#connection.read(bytes));
+    this.#connection = new Connection(connect({ port: Number(port), host: hostname, onread }), 'client', WINDOW_BYTES, {
       // A refusal may come without any message: then the status stands in the first fields.
       fields: (fields) => this.#status(fields),
       data: (bytes) => this.#data(bytes),

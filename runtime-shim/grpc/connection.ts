@@ -63,7 +63,7 @@ export class Connection {
     this.#receiveWindow = receiveWindow;
     this.#preface = role === 'client' ? PREFACE.length : 0;
     socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('data', (chunk: Buffer) => this.read(chunk));
     socket.on('drain', () => this.#drained());
     socket.on('error', (error) => (this.#reason = error.message));
     socket.on('close', () => events.close(this.#reason));
@@ -126,7 +126,8 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #read(chunk: Buffer): void {
+  /** What has arrived, from a socket that does not say so by its event. */
+  read(chunk: Buffer): void {
     try {
       const rest = this.#preface < PREFACE.length ? this.#readPreface(chunk) : chunk;
       if (rest.length > 0) this.#reader.push(rest);

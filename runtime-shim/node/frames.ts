@@ -1,4 +1,4 @@
-// Frames between the supervisor and the runtime process on fd 3: two lengths (u32, big-endian), a small JSON header,
+// Frames between the supervisor and the runtime process on fd 3: two lengths (u32, big-endian), a short text as header,
 // a body of raw bytes. An event or a result travels as a body, so neither side ever writes it anew.
 
 export class FrameError extends Error {
@@ -10,41 +10,38 @@ const MAX_HEADER_BYTES = 1024 * 1024;
 /** Above the largest event and the largest result that Lambda allows, with room for error traces. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** Everything of a frame but its body, which follows as it is. */
-function encodeFrameHead(header: object, bodyBytes: number): Buffer {
-  const json = JSON.stringify(header);
-  const jsonBytes = Buffer.byteLength(json);
-  const head = Buffer.allocUnsafe(PREFIX_BYTES + jsonBytes);
-  head.writeUInt32BE(jsonBytes, 0);
-  head.writeUInt32BE(bodyBytes, 4);
-  head.write(json, PREFIX_BYTES);
-  return head;
-}
-
 /** Up to here one copied write is cheaper than two that are gathered. */
 const ONE_WRITE_BYTES = 16 * 1024;
 
 /** A frame as the fewest buffers to write. */
-export function encodeFrame(header: object, body: readonly Uint8Array[]): Uint8Array[] {
+export function encodeFrame(header: string, body: readonly Uint8Array[]): Uint8Array[] {
   const bodyBytes = body.reduce((sum, part) => sum + part.length, 0);
-  const head = encodeFrameHead(header, bodyBytes);
-  if (bodyBytes > ONE_WRITE_BYTES) return [head, ...body];
-  return bodyBytes === 0 ? [head] : [Buffer.concat([head, ...body], head.length + bodyBytes)];
+  const headerBytes = Buffer.byteLength(header);
+  const copied = bodyBytes > ONE_WRITE_BYTES ? [] : body;
+  const bytes = Buffer.allocUnsafe(PREFIX_BYTES + headerBytes + (copied === body ? bodyBytes : 0));
+  bytes.writeUInt32BE(headerBytes, 0);
+  bytes.writeUInt32BE(bodyBytes, 4);
+  let at = PREFIX_BYTES + bytes.write(header, PREFIX_BYTES);
+  for (const part of copied) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return copied === body ? [bytes] : [bytes, ...body];
 }
 
 type Stage = 'prefix' | 'header' | 'body';
 
 /** Cuts a byte stream into frames. A body is copied at most once, and not at all when it came in one read. */
 export class FrameReader {
-  readonly #onFrame: (header: unknown, body: Buffer) => void;
+  readonly #onFrame: (header: string, body: Buffer) => void;
   #stage: Stage = 'prefix';
   #wanted = PREFIX_BYTES;
   #bodyBytes = 0;
-  #header: unknown;
+  #header = '';
   #part: Buffer | undefined;
   #filled = 0;
 
-  constructor(onFrame: (header: unknown, body: Buffer) => void) {
+  constructor(onFrame: (header: string, body: Buffer) => void) {
     this.#onFrame = onFrame;
   }
 
@@ -71,7 +68,7 @@ export class FrameReader {
     this.#readPrefix(chunk);
     const bodyAt = PREFIX_BYTES + this.#wanted;
     this.#expect('prefix', PREFIX_BYTES);
-    this.#onFrame(parseHeader(chunk.subarray(PREFIX_BYTES, bodyAt)), chunk.subarray(bodyAt));
+    this.#onFrame(chunk.toString('utf8', PREFIX_BYTES, bodyAt), chunk.subarray(bodyAt));
   }
 
   #take(from: Buffer): { bytes: Buffer; used: number } | undefined {
@@ -92,7 +89,7 @@ export class FrameReader {
   #advance(bytes: Buffer): void {
     if (this.#stage === 'prefix') return this.#readPrefix(bytes);
     if (this.#stage === 'header') {
-      this.#header = parseHeader(bytes);
+      this.#header = bytes.toString();
       return this.#expect('body', this.#bodyBytes);
     }
     const header = this.#header;
@@ -111,13 +108,5 @@ export class FrameReader {
   #expect(stage: Stage, wanted: number): void {
     this.#stage = stage;
     this.#wanted = wanted;
-  }
-}
-
-function parseHeader(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString());
-  } catch (cause) {
-    throw new FrameError('header is not JSON', { cause });
   }
 }

@@ -44,14 +44,43 @@ export interface RuntimeResult {
 
 export type FromRuntime = Ready | InitError | RuntimeResult;
 
+/** Between the fields of a header. None of the platform's own contains it; the last field may, which comes from outside. */
+const SEPARATOR = '\0';
+
+export function encodeToRuntime(message: ToRuntime): string {
+  if (message.type === 'init') return `init${SEPARATOR}${JSON.stringify(message)}`;
+  const { requestId, deadlineMs, invokedFunctionArn, identity, traceId, clientContext } = message;
+  return ['invoke', requestId, deadlineMs, invokedFunctionArn, identity, traceId, clientContext].join(SEPARATOR);
+}
+
+/** The supervisor is believed. */
+export function parseToRuntime(header: string): ToRuntime {
+  const [type, ...fields] = header.split(SEPARATOR);
+  if (type === 'init') return JSON.parse(fields[0] ?? '') as Init;
+  const [requestId = '', deadlineMs, invokedFunctionArn = '', identity = '', traceId = '', clientContext = ''] = fields;
+  return {
+    type: 'invoke',
+    requestId,
+    deadlineMs: Number(deadlineMs),
+    invokedFunctionArn,
+    identity,
+    traceId,
+    clientContext,
+  };
+}
+
+export function encodeFromRuntime(message: FromRuntime): string {
+  if (message.type === 'ready') return message.type;
+  if (message.type === 'init-error') return message.type + SEPARATOR + message.errorType;
+  const { type, requestId, failed, last, errorType } = message;
+  return [type, requestId, failed ? 'failed' : '', last ? 'last' : '', errorType].join(SEPARATOR);
+}
+
 /** User code can write to the channel too, so nothing is believed before this has looked at it. */
-export function parseFromRuntime(header: unknown): FromRuntime | undefined {
-  if (typeof header !== 'object' || header === null || !('type' in header)) return undefined;
-  const errorType = 'errorType' in header && typeof header.errorType === 'string' ? header.errorType : '';
-  if (header.type === 'ready') return { type: 'ready' };
-  if (header.type === 'init-error') return { type: 'init-error', errorType };
-  if (header.type !== 'result' || !('requestId' in header) || typeof header.requestId !== 'string') return undefined;
-  const failed = 'failed' in header && header.failed === true;
-  const last = 'last' in header && header.last === true;
-  return { type: 'result', requestId: header.requestId, failed, errorType, last };
+export function parseFromRuntime(header: string): FromRuntime | undefined {
+  const [type, first = '', failed, last, errorType = ''] = header.split(SEPARATOR);
+  if (type === 'ready') return { type };
+  if (type === 'init-error') return { type, errorType: first };
+  if (type !== 'result') return undefined;
+  return { type, requestId: first, failed: failed === 'failed', errorType, last: last === 'last' };
 }

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { FrameReader, encodeFrame } from '../node/frames.ts';
-import { type FromRuntime, type ToRuntime, parseFromRuntime } from '../node/messages.ts';
+import { type FromRuntime, type ToRuntime, encodeToRuntime, parseFromRuntime } from '../node/messages.ts';
 import type { ProcessExit } from './errors.ts';
 
 export interface SpawnOptions {
@@ -65,7 +65,7 @@ export class RuntimeProcess {
     return new Promise((resolve) => {
       this.#question = { accepts, resolve };
       this.#channel.cork();
-      for (const part of encodeFrame(message, body)) this.#channel.write(part);
+      for (const part of encodeFrame(encodeToRuntime(message), body)) this.#channel.write(part);
       this.#channel.uncork();
     });
   }

@@ -6,25 +6,21 @@ import { cut, mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
 import { expectOnly, type FuzzTarget } from '../target.ts';
 
-const headers = (random: Random): object =>
-  random.pick<object>([
-    { type: 'ready' },
-    { type: 'init-error', errorType: random.pick(['Runtime.X', 7, null]) },
-    {
-      type: 'result',
-      requestId: random.pick(['a', 7, null]),
-      failed: random.chance(0.5),
-      last: random.pick([true, 'yes']),
-    },
-    { type: 'résultat🔥' },
-    { ['__proto__']: { type: 'ready' } },
-    [],
+const headers = (random: Random): string =>
+  random.pick([
+    'ready',
+    'init-error\0Runtime.X',
+    ['result', random.pick(['a', '']), random.pick(['failed', 'yes', '']), random.pick(['last', '1']), 'E'].join('\0'),
+    'résultat🔥',
+    '{"type":"ready"}',
+    '\0\0',
+    '',
   ]);
 
-type Read = { frames: [unknown, string][]; failed: boolean };
+type Read = { frames: [string, string][]; failed: boolean };
 
 function readAll(pieces: Buffer[]): Read {
-  const frames: [unknown, string][] = [];
+  const frames: [string, string][] = [];
   const reader = new FrameReader((header, body) => {
     parseFromRuntime(header);
     frames.push([header, body.toString('latin1')]);
@@ -44,10 +40,7 @@ export const runtimeFramesFuzz: FuzzTarget = {
     }));
     const right = Buffer.concat(sent.flatMap(({ header, body }) => encodeFrame(header, [body])));
     input(right);
-    const frames = sent.map(({ header, body }) => [
-      JSON.parse(JSON.stringify(header)) as unknown,
-      body.toString('latin1'),
-    ]);
+    const frames = sent.map(({ header, body }) => [header, body.toString('latin1')]);
     assert.deepEqual(readAll(cut(right, random)), { frames, failed: false });
     const odd = mutate(right, random);
     input(odd);
