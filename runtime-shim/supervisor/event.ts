@@ -28,12 +28,13 @@ export interface EventResult extends Usage {
 /** What the runtime process answered, or why it could not. */
 export type Reply = { answer: Answer } | { failure: Failure };
 
-export function toResult(requestId: string, reply: Reply, used: Usage): Omit<EventResult, 'logTail'> {
+export function toResult(requestId: string, reply: Reply, used: Usage): EventResult {
   if ('failure' in reply) {
     const { errorType, body } = reply.failure;
-    return { requestId, failed: true, errorType: metricErrorType(errorType), body, ...used };
+    return { requestId, failed: true, errorType: metricErrorType(errorType), logTail: undefined, body, ...used };
   }
   const { message, body } = reply.answer;
   const failed = message.type === 'result' && message.failed;
-  return { requestId, failed, errorType: failed ? metricErrorType(message.errorType) : '', body, ...used };
+  const errorType = failed ? metricErrorType(message.errorType) : '';
+  return { requestId, failed, errorType, logTail: undefined, body, ...used };
 }

@@ -44,7 +44,8 @@ export class FunctionInstance {
   readonly #logStream: string;
   readonly #memory: MemoryWatch;
   readonly #deadline: Alarm;
-  #initEnded = false;
+  /** The first initialisation, once it is over. */
+  #ended: InitResult | undefined;
 
   constructor(assignment: Assignment, deps: InstanceDeps) {
     this.assignment = assignment;
@@ -61,24 +62,27 @@ export class FunctionInstance {
     this.ready = this.#start();
   }
 
-  /** Never rejects: every way to fail is a result. */
-  async run(event: Event): Promise<EventResult> {
-    const waited = !this.#initEnded;
-    const init = await this.ready;
-    const initDurationMs = waited && init.failure === undefined ? init.durationMs : 0;
+  /** Calls back once, later: every way to fail is a result. What is known already is not awaited, on the way in or out. */
+  run(event: Event, done: (result: EventResult) => void): void {
+    const known = this.#ended;
+    if (known !== undefined) return this.#run(event, known, 0, done);
+    void this.ready.then((init) => this.#run(event, init, init.failure === undefined ? init.durationMs : 0, done));
+  }
+
+  #run(event: Event, init: InitResult, initDurationMs: number, done: (result: EventResult) => void): void {
     const { logs, clock } = this.#deps;
     const { functionVersion, timeoutSeconds } = this.assignment;
     const startedAt = clock.monotonic();
     // The event is on its way before anything is written down: nothing that it causes can be read before this turn ends.
-    const replying = this.#reply(event, init, clock.now() + timeoutSeconds * 1000);
+    this.#reply(event, init, clock.now() + timeoutSeconds * 1000, (reply) => {
+      this.#deadline.clear();
+      const durationMs = clock.monotonic() - startedAt;
+      this.#finish(event, reply, { durationMs, initDurationMs, maxMemoryUsedMb: this.#memory.stop() }, done);
+    });
     logs.startEvent(event.logTail);
     logs.line(startLine(event.requestId, functionVersion));
     this.#deadline.set(startedAt + timeoutSeconds * 1000);
     this.#memory.start();
-    const reply = await replying;
-    this.#deadline.clear();
-    const used = { durationMs: clock.monotonic() - startedAt, initDurationMs, maxMemoryUsedMb: this.#memory.stop() };
-    return this.#finish(event, reply, used);
   }
 
   async #start(): Promise<InitResult> {
@@ -90,8 +94,8 @@ export class FunctionInstance {
     const codeFailure = await unpack(code, taskRoot);
     const failure = codeFailure ?? (await this.#init('', 'init'));
     stopLimit();
-    this.#initEnded = true;
-    return { durationMs: clock.monotonic() - startedAt, failure, codeFailure };
+    this.#ended = { durationMs: clock.monotonic() - startedAt, failure, codeFailure };
+    return this.#ended;
   }
 
   async #init(requestId: string, phase: 'init' | 'invoke'): Promise<Failure | undefined> {
@@ -108,16 +112,20 @@ export class FunctionInstance {
   }
 
   /** After a failed initialisation, or a crash since, the event begins with another one, as on Lambda. */
-  async #reply(event: Event, init: InitResult, deadlineMs: number): Promise<Reply> {
-    if (init.codeFailure !== undefined) return { failure: init.codeFailure };
+  #reply(event: Event, init: InitResult, deadlineMs: number, done: (reply: Reply) => void): void {
+    const failed = (failure: Failure): void => done({ failure });
+    const { codeFailure } = init;
+    if (codeFailure !== undefined) return queueMicrotask(() => failed(codeFailure));
     const { sandbox } = this.#deps;
-    if (!sandbox.initialised) {
-      const failure = await this.#init(event.requestId, 'invoke');
-      if (failure !== undefined) return { failure };
-    }
-    const { body, logTail, ...fields } = event;
-    const outcome = await sandbox.invoke({ type: 'invoke', deadlineMs, ...fields }, body);
-    return 'exit' in outcome ? { failure: this.#exitFailure(outcome.exit, event.requestId) } : outcome;
+    const invoke = (): void => {
+      const { body, logTail, ...fields } = event;
+      sandbox.invoke({ type: 'invoke', deadlineMs, ...fields }, body, (outcome) => {
+        if ('exit' in outcome) failed(this.#exitFailure(outcome.exit, event.requestId));
+        else done(outcome);
+      });
+    };
+    if (sandbox.initialised) return invoke();
+    void this.#init(event.requestId, 'invoke').then((failure) => (failure === undefined ? invoke() : failed(failure)));
   }
 
   #initFailure(outcome: Outcome, requestId: string): Failure | undefined {
@@ -132,17 +140,19 @@ export class FunctionInstance {
   }
 
   /** The caller does not wait for the log, unless he asked for its tail. */
-  async #finish(event: Event, reply: Reply, used: Usage): Promise<EventResult> {
+  #finish(event: Event, reply: Reply, used: Usage, done: (result: EventResult) => void): void {
     const result = toResult(event.requestId, reply, used);
-    const logged = this.#log(event, reply, used, result.errorType);
-    return { ...result, logTail: event.logTail ? await logged : undefined };
-  }
-
-  async #log(event: Event, reply: Reply, used: Usage, errorType: string): Promise<Buffer | undefined> {
-    const { logs } = this.#deps;
+    if (!event.logTail) done(result);
     // What user code wrote before its reply is in our pipes by now, and read in the same turn of the event loop: before any
     // other event can come in.
-    await new Promise((resolve) => setImmediate(resolve));
+    setImmediate(() => {
+      const logTail = this.#log(event, reply, used, result.errorType);
+      if (event.logTail) done({ ...result, logTail });
+    });
+  }
+
+  #log(event: Event, reply: Reply, used: Usage, errorType: string): Buffer | undefined {
+    const { logs } = this.#deps;
     logs.flush();
     const status = 'failure' in reply ? reply.failure.status : undefined;
     const { memorySizeMb } = this.assignment;
@@ -153,8 +163,8 @@ export class FunctionInstance {
       status,
       errorType,
     });
-    const after = 'failure' in reply ? reply.failure.log.map((line) => `${line}\n`) : [];
-    logs.line(endLine(event.requestId) + report + after.join(''));
+    const after = 'failure' in reply ? reply.failure.log.map((line) => `${line}\n`).join('') : '';
+    logs.line(endLine(event.requestId) + report + after);
     return logs.endEvent();
   }
 }

@@ -15,6 +15,8 @@ export class Logs {
   readonly #clock: Clock;
   #tail: LogTail | undefined;
   #held: Buffer[] = [];
+  /** What follows them, not yet as bytes. */
+  #text = '';
   #heldBytes = 0;
   #cancelWriteOut: (() => void) | undefined;
 
@@ -47,14 +49,18 @@ export class Logs {
     this.#tail = wantsTail ? new LogTail() : undefined;
   }
 
+  /** One of the platform's own, or several. */
   line(text: string): void {
-    this.#write(Buffer.from(text));
+    this.#tail?.add(Buffer.from(text));
+    this.#text += text;
+    this.#hold(text.length);
   }
 
   /** Hands everything to stdout at once. */
   writeOut(): void {
     this.#cancelWriteOut?.();
     this.#cancelWriteOut = undefined;
+    this.#closeText();
     if (this.#held.length === 0) return;
     const lines = this.#held.length === 1 ? this.#held[0] : Buffer.concat(this.#held);
     this.#held = [];
@@ -76,8 +82,18 @@ export class Logs {
 
   #write(lines: Buffer): void {
     this.#tail?.add(lines);
+    this.#closeText();
     this.#held.push(lines);
-    this.#heldBytes += lines.length;
+    this.#hold(lines.length);
+  }
+
+  #closeText(): void {
+    if (this.#text !== '') this.#held.push(Buffer.from(this.#text));
+    this.#text = '';
+  }
+
+  #hold(bytes: number): void {
+    this.#heldBytes += bytes;
     if (this.#heldBytes >= HOLD_BYTES) this.writeOut();
     else this.#cancelWriteOut ??= this.#clock.after(HOLD_MS, () => this.writeOut());
   }

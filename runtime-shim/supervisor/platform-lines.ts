@@ -26,16 +26,12 @@ export const startLine = (requestId: string, version: string): string =>
 export const endLine = (requestId: string): string => `END RequestId: ${requestId}\n`;
 
 export function reportLine(report: Report): string {
-  const { durationMs, initDurationMs } = report;
-  const fields = [
-    `REPORT RequestId: ${report.requestId}`,
-    `Duration: ${durationMs.toFixed(2)} ms`,
-    `Billed Duration: ${Math.ceil(durationMs + initDurationMs)} ms`,
-    `Memory Size: ${report.memorySizeMb} MB`,
-    `Max Memory Used: ${report.maxMemoryUsedMb} MB`,
-  ];
-  if (initDurationMs > 0) fields.push(`Init Duration: ${initDurationMs.toFixed(2)} ms`);
-  return fields.join('\t') + '\t' + statusFields(report.status, report.errorType) + '\n';
+  const { requestId, durationMs, initDurationMs, memorySizeMb, maxMemoryUsedMb } = report;
+  const duration = `Duration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs + initDurationMs)} ms`;
+  const memory = `Memory Size: ${memorySizeMb} MB\tMax Memory Used: ${maxMemoryUsedMb} MB`;
+  const init = initDurationMs > 0 ? `\tInit Duration: ${initDurationMs.toFixed(2)} ms` : '';
+  const status = statusFields(report.status, report.errorType);
+  return `REPORT RequestId: ${requestId}\t${duration}\t${memory}${init}\t${status}\n`;
 }
 
 /** Written when an initialisation fails; `phase` is invoke when it was repeated inside an event. */

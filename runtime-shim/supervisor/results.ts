@@ -71,14 +71,14 @@ export class Results {
 }
 
 function toMessage(result: EventResult): Result {
-  const message: Result = {
+  return {
     requestId: result.requestId,
     functionError: result.failed ? 'Unhandled' : '',
     errorType: result.errorType,
     durationMs: result.durationMs,
     initDurationMs: result.initDurationMs,
     maxMemoryUsedMb: result.maxMemoryUsedMb,
+    logTail: result.logTail ?? null,
     body: result.body,
   };
-  return result.logTail === undefined ? message : { ...message, logTail: result.logTail };
 }

@@ -1,7 +1,7 @@
 // One runtime process: spawned in a group of its own, asked one thing at a time over fd 3, killed with all it started.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
-import { FrameReader, encodeFrame } from '../node/frames.ts';
+import { FrameError, FrameReader, encodeFrame } from '../node/frames.ts';
 import { type FromRuntime, type ToRuntime, encodeToRuntime, parseFromRuntime } from '../node/messages.ts';
 import type { ProcessExit } from './errors.ts';
 
@@ -21,7 +21,7 @@ export type Outcome = { answer: Answer } | { exit: ProcessExit };
 
 interface Question {
   accepts: (message: FromRuntime) => boolean;
-  resolve: (outcome: Outcome) => void;
+  done: (outcome: Outcome) => void;
 }
 
 const CLOSE_GRACE_MS = 100;
@@ -58,16 +58,15 @@ export class RuntimeProcess {
     return this.#child.pid ?? 0;
   }
 
-  /** Sends a message and waits for the first answer that fits, or the end of the process. */
-  ask(message: ToRuntime, body: readonly Uint8Array[], accepts: Question['accepts']): Promise<Outcome> {
+  /** Sends a message. Calls back, later, with the first answer that fits, or the end of the process. */
+  ask(message: ToRuntime, body: readonly Uint8Array[], question: Question): void {
     const exit = this.#exit;
-    if (exit !== undefined) return Promise.resolve({ exit });
-    return new Promise((resolve) => {
-      this.#question = { accepts, resolve };
-      this.#channel.cork();
-      for (const part of encodeFrame(encodeToRuntime(message), body)) this.#channel.write(part);
-      this.#channel.uncork();
-    });
+    if (exit !== undefined) return queueMicrotask(() => question.done({ exit }));
+    this.#question = question;
+    const parts = encodeFrame(encodeToRuntime(message), body);
+    if (parts.length > 1) this.#channel.cork();
+    for (const part of parts) this.#channel.write(part);
+    if (parts.length > 1) this.#channel.uncork();
   }
 
   /** The first reason given holds. */
@@ -84,7 +83,7 @@ export class RuntimeProcess {
   #settle(outcome: Outcome): void {
     const question = this.#question;
     this.#question = undefined;
-    question?.resolve(outcome);
+    question?.done(outcome);
   }
 
   /** Whatever breaks the channel ends the process: it could not be talked to any more. */
@@ -96,7 +95,8 @@ export class RuntimeProcess {
     this.#channel.on('data', (chunk: Buffer) => {
       try {
         reader.push(chunk);
-      } catch {
+      } catch (error) {
+        if (!(error instanceof FrameError)) throw error;
         this.kill();
       }
     });

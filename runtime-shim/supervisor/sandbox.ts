@@ -1,6 +1,6 @@
 // The runtime processes of this instance: a spare one, started before anything is known, and the one that holds the
 // initialised function. Whatever ends one of them, the next initialisation finds another.
-import type { InvokeEvent } from '../node/messages.ts';
+import type { FromRuntime, InvokeEvent } from '../node/messages.ts';
 import type { Assignment } from './assignment.ts';
 import type { ProcessExit } from './errors.ts';
 import type { Logs } from './logs.ts';
@@ -55,27 +55,25 @@ export class Sandbox {
     this.#current = runtime;
     const { runtime: identifier, handler } = assignment;
     const { taskRoot } = this.#options;
-    const outcome = await runtime.ask(
-      { type: 'init', runtime: identifier, handler, taskRoot, environment },
-      [],
-      ({ type }) => type === 'ready' || type === 'init-error',
-    );
+    const message = { type: 'init', runtime: identifier, handler, taskRoot, environment } as const;
+    const accepts = ({ type }: FromRuntime): boolean => type === 'ready' || type === 'init-error';
+    const outcome = await new Promise<Outcome>((done) => runtime.ask(message, [], { accepts, done }));
     if ('answer' in outcome && outcome.answer.message.type === 'ready') this.#watchIdle(runtime);
     else this.discard();
     return outcome;
   }
 
   /** Runs one event in the initialised process. */
-  async invoke(event: InvokeEvent, body: readonly Uint8Array[]): Promise<Outcome> {
+  invoke(event: InvokeEvent, body: readonly Uint8Array[], done: (outcome: Outcome) => void): void {
     if (this.#current === undefined) throw new Error('invoke before init');
-    const outcome = await this.#current.ask(
-      event,
-      body,
-      (message) => message.type === 'result' && message.requestId === event.requestId,
-    );
-    const ends = 'exit' in outcome || (outcome.answer.message.type === 'result' && outcome.answer.message.last);
-    if (ends) this.discard();
-    return outcome;
+    this.#current.ask(event, body, {
+      accepts: (message) => message.type === 'result' && message.requestId === event.requestId,
+      done: (outcome) => {
+        const ends = 'exit' in outcome || (outcome.answer.message.type === 'result' && outcome.answer.message.last);
+        if (ends) this.discard();
+        done(outcome);
+      },
+    });
   }
 
   /** Kills what runs; the exit is seen by whoever waits for an answer. */

@@ -21,7 +21,7 @@ import { Results } from './results.ts';
 export interface Instance {
   readonly assignment: Assignment;
   readonly ready: Promise<InitResult>;
-  run(event: Event): Promise<EventResult>;
+  run(event: Event, done: (result: EventResult) => void): void;
 }
 
 export type Identity = Pick<
@@ -148,7 +148,7 @@ export class Session {
 
   #run(event: Event | undefined): void {
     if (event === undefined || this.#instance === undefined) return;
-    void this.#instance.run(event).then((result) => this.#finish(result));
+    this.#instance.run(event, (result) => this.#finish(result));
   }
 
   /** Answers where the event came from; if that stream is gone, on another one, or after its Welcome. */

@@ -93,7 +93,7 @@ function openSession(): { receive: (message: FromActivator) => void } {
   const session = new Session(identity, (assignment) => ({
     assignment,
     ready: Promise.resolve({ durationMs: 1, failure: undefined, codeFailure: undefined }),
-    run: (event) => Promise.resolve({ ...result, requestId: event.requestId }),
+    run: ({ requestId }, done) => queueMicrotask(() => done({ ...result, requestId })),
   }));
   const link = new Link(stream);
   session.open(link);

@@ -7,6 +7,7 @@ import { it } from 'node:test';
 import { archiveInline } from '../../../../operator/code/archive.ts';
 import { readAssignment } from '../../../../runtime-shim/supervisor/assignment.ts';
 import { systemClock as clock } from '../../../../runtime-shim/supervisor/clock.ts';
+import type { EventResult } from '../../../../runtime-shim/supervisor/event.ts';
 import { FunctionInstance } from '../../../../runtime-shim/supervisor/function-instance.ts';
 import { Logs } from '../../../../runtime-shim/supervisor/logs.ts';
 import { Sandbox } from '../../../../runtime-shim/supervisor/sandbox.ts';
@@ -30,7 +31,7 @@ it('an initialisation has its own limit, and is repeated inside the next event',
   assert.equal(failure?.status, 'timeout');
   logs.writeOut();
   assert.match(String(out.read()), /\nINIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: init\tStatus: timeout\n/);
-  const { body } = await instance.run({
+  const event = {
     requestId: 'r',
     invokedFunctionArn: '',
     clientContext: '',
@@ -38,7 +39,8 @@ it('an initialisation has its own limit, and is repeated inside the next event',
     traceId: '',
     logTail: false,
     body: [Buffer.from('{}')],
-  });
+  };
+  const { body } = await new Promise<EventResult>((done) => instance.run(event, done));
   assert.equal(body.toString(), '"at last"');
   sandbox.stop();
   rmSync(above, { recursive: true, force: true });
