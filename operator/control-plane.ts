@@ -22,7 +22,8 @@ type Given =
   | 'functionEgress'
   | 'activatorAddress'
   | 'onActivatorAddress'
-  | 'masterKey';
+  | 'masterKey'
+  | 'trust';
 
 export interface ControlPlaneOptions extends Pick<FunctionDeps, Given> {
   /** Objects of one kind that are looked at in parallel. */

@@ -1,7 +1,10 @@
 // The operator's process: read the configuration, know the cluster, wait for the lead, work until told to stop.
+import { attachTlsNames } from './api/attach-tls.ts';
 import { readOperatorConfig } from './config/operator.ts';
 import { watchAttachAddress } from './attach-address.ts';
 import { startControlPlane } from './control-plane.ts';
+import { makeAttachTlsController } from './controllers/attach-tls/controller.ts';
+import { AttachTrust } from './controllers/attach-tls/trust.ts';
 import { ensureMasterKey } from './controllers/master-key.ts';
 import { KubeClient } from './kube/client.ts';
 import { connect } from './kube/connection.ts';
@@ -15,10 +18,12 @@ import { createMetrics } from './observe/metrics.ts';
 import { watchQueue } from './observe/watch-queue.ts';
 import { systemClock as clock } from './reconcile/clock.ts';
 import { keyText } from './reconcile/contract.ts';
+import { prepareController } from './reconcile/controller.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
 
 /** A standby sees the last renewal up to one retry late and its end up to one retry late: it leads within 13 s. */
 const LEASE = { durationMs: 10_000, renewDeadlineMs: 6_500, retryMs: 1_000 };
+const ATTACH_TLS_LIMIT_MS = 30_000;
 
 const config = readOperatorConfig(process.env);
 const log = createLogger('operator', config.logLevel);
@@ -56,6 +61,18 @@ const stopHealth = await startHealthServer({
   notReady: () => (controlPlane === undefined ? ['informers'] : []),
   onScrape,
 });
+const trust = new AttachTrust();
+const attachTls = prepareController(
+  makeAttachTlsController({
+    client,
+    clock,
+    namespace,
+    names: attachTlsNames(attachSecret),
+    trust,
+    tell: (what, fields) => log.info(what, fields),
+  }),
+  { clock, concurrency: 1, limitMs: ATTACH_TLS_LIMIT_MS, report },
+);
 const address = await watchAttachAddress(client, { namespace, name: attachService }, signal, onError);
 controlPlane = await startControlPlane(
   {
@@ -67,6 +84,7 @@ controlPlane = await startControlPlane(
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
     masterKey: () => masterKey ?? fail('asked for the master key before this process led'),
+    trust,
     concurrency: config.concurrency,
     onError,
     report,
@@ -80,7 +98,11 @@ if (leading !== undefined) {
   log.info('leading', { identity });
   metrics.leader.set(1);
   masterKey = await readMasterKey(leading);
-  await controlPlane.lead(leading);
+  const keepingTls = attachTls.run(leading);
+  // Nothing of a Function is made before it is known whom its pods are to trust.
+  await Promise.race([trust.known, keepingTls]);
+  if (!leading.aborted) await controlPlane.lead(leading);
+  await keepingTls;
   // A deposed leader writes nothing more; what starts anew cannot mistake itself for one.
   if (!signal.aborted) fail('the lead was lost');
   await election.release();

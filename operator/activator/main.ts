@@ -1,11 +1,12 @@
 // The activator's process: read the configuration, know the cluster, take shims in, then callers; on SIGTERM the other way round.
 import { randomUUID } from 'node:crypto';
+import { attachTlsNames } from '../api/attach-tls.ts';
 import { readActivatorConfig } from '../config/activator.ts';
 import { KubeClient } from '../kube/client.ts';
 import { connect } from '../kube/connection.ts';
 import { secrets } from '../kube/resources.ts';
 import { startHealthServer } from '../observe/health.ts';
-import { createLogger } from '../observe/log.ts';
+import { createLogger, field } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import { systemClock as clock } from '../reconcile/clock.ts';
 import { pause } from '../reconcile/pause.ts';
@@ -20,6 +21,7 @@ import { Peers } from './ownership/peers.ts';
 import { memberOf, Ring } from './ownership/ring.ts';
 import { openDirectory } from './routes/open-directory.ts';
 import { startHttpServer } from './server.ts';
+import { followCertificate } from './tls/certificate.ts';
 
 /** Requests that run when the process is told to stop may finish: the longest timeout of a function. */
 const DRAIN_LIMIT_MS = 910_000;
@@ -33,7 +35,7 @@ log.info('starting', { config });
 const metrics = createMetrics();
 const stopping = new AbortController();
 const isStopping = (): boolean => stopping.signal.aborted;
-const missing = new Set(['master key', 'functions', 'http']);
+const missing = new Set(['master key', 'certificate', 'functions', 'http']);
 const notReady = (): string[] => [...missing, ...(isStopping() ? ['stopping'] : [])];
 
 const client = new KubeClient(await connect());
@@ -68,9 +70,19 @@ process.once('uncaughtException', (error) => {
 const lifetime = new AbortController();
 const masterKey = await readMasterKey();
 missing.delete('master key');
+const certificate = await followCertificate(
+  {
+    client,
+    secret: { namespace: config.systemNamespace, name: attachTlsNames(config.attachSecret).tls },
+    onError: (error, resource) => log.warn('watch failed, trying again', { [field.resource]: resource, error }),
+  },
+  lifetime.signal,
+);
+missing.delete('certificate');
 const peers = new Peers({
   name: me.name,
   masterKey,
+  trust: () => certificate.current().bundle,
   ring,
   clock,
   log,
@@ -98,6 +110,7 @@ missing.delete('functions');
 const find = (namespace: string, name: string) => known.directory.find(namespace, name)?.route;
 const attach = await startAttachServer({
   port: config.attachPort,
+  certificate,
   epoch: () => ring.epoch,
   verifyAddress: config.verifyAttachAddress,
   masterKey,
@@ -105,7 +118,8 @@ const attach = await startAttachServer({
   clock,
   log,
 });
-const forwarded = await startForwardServer({ port: config.peerPort, masterKey, ring, find, buffer, clock, log });
+const { peerPort: port } = config;
+const forwarded = await startForwardServer({ port, certificate, masterKey, ring, find, buffer, clock, log });
 const access = new Access({
   reviews: makeReviews(client),
   times: {

@@ -20,6 +20,8 @@ export const labels = {
 export const annotations = {
   /** Digest of what the operator last applied: equal means nothing to write. */
   applied: `${GROUP}/applied`,
+  /** On a Deployment: digest of the CAs that its Secret tells pods to trust. */
+  trust: `${GROUP}/trust`,
   /** On a pod: which attach key it was started with, so that a new key starts new pods. */
   keyId: `${GROUP}/key-id`,
   /** On a namespace: the 12 digits to use as its account id. */

@@ -101,17 +101,17 @@ export class KubeClient {
     });
   }
 
-  /** Replaces the whole object; its resourceVersion makes a lost race a Conflict. */
+  /** Replaces the whole object; with its resourceVersion a lost race is a Conflict. The answer shows only what was sent. */
   replace<T extends KubeObject>(
     resource: Resource<T>,
-    object: NoInfer<T>,
+    object: Applied<NoInfer<T>>,
     { manager, signal }: WriteOptions,
   ): Promise<T> {
     return this.#call<T>({
       method: 'PUT',
       path: objectPath(resource, object.metadata),
       query: { fieldManager: manager },
-      body: object,
+      body: { apiVersion: resource.apiVersion, kind: resource.kind, ...object },
       signal,
     });
   }

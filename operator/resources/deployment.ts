@@ -21,6 +21,8 @@ export interface RevisionOfFunction {
   activatorAddress: string;
   /** By which its pods prove that they are this revision's. */
   attachKey: string;
+  /** Certificates of the CAs that vouch for activators, as PEM. They change; nothing of the Deployment follows from them. */
+  trust: string;
 }
 
 /** The supervisor's share of the container's memory. */
@@ -115,13 +117,15 @@ function makePodSpec(of: RevisionOfFunction): PodSpec {
 }
 
 function makeEnvironment(of: RevisionOfFunction): EnvVar[] {
+  const secret = childName(of.name, of.revision);
   return [
     { name: 'PILOTLIGHT_ACTIVATOR', value: of.activatorAddress },
     { name: 'PILOTLIGHT_NAMESPACE', value: of.namespace },
     { name: 'PILOTLIGHT_FUNCTION', value: of.name },
     { name: 'PILOTLIGHT_REVISION', value: of.revision },
     { name: 'PILOTLIGHT_POD_UID', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } },
-    { name: 'PILOTLIGHT_KEY', valueFrom: { secretKeyRef: { name: childName(of.name, of.revision), key: 'key' } } },
+    { name: 'PILOTLIGHT_KEY', valueFrom: { secretKeyRef: { name: secret, key: 'key' } } },
+    { name: 'PILOTLIGHT_CA', valueFrom: { secretKeyRef: { name: secret, key: 'ca.crt' } } },
   ];
 }
 

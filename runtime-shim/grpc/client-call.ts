@@ -1,7 +1,6 @@
 // One bidirectional gRPC call on a connection of its own (docs/decisions/0006 and 0009). The connection closes with it.
 import { EventEmitter } from 'node:events';
-import { connect } from 'node:net';
-import { quickRead } from '../quick-read.ts';
+import { connectToActivator, isUntrusted } from '../tls.ts';
 import { Connection } from './connection.ts';
 import { HEAD_BYTES } from './frames.ts';
 import { frame, GrpcFrames } from './messages.ts';
@@ -29,10 +28,11 @@ const UNKNOWN = 2;
 export const UNAVAILABLE = 14;
 export const UNAUTHENTICATED = 16;
 
-export interface Keepalive {
-  everyMs: number;
-  /** A peer that does not answer within this is given up. */
-  limitMs: number;
+export interface ClientCallOptions {
+  /** Certificates of the CAs that vouch for activators, as PEM. */
+  trust: string;
+  /** How often the peer is asked for a sign of life, and how long that may take. */
+  keepalive: { everyMs: number; limitMs: number };
 }
 
 /** Room for the largest event, so that it never waits for window updates. */
@@ -43,29 +43,28 @@ export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; e
   readonly #method: ClientMethod<Out, In>;
   readonly #connection: Connection;
   readonly #frames: GrpcFrames;
-  readonly #keepalive: Keepalive;
+  readonly #silentAfterMs: number;
   readonly #pings: NodeJS.Timeout;
   #over = false;
 
   /** `address`: host:port. */
-  constructor(address: string, method: ClientMethod<Out, In>, keepalive: Keepalive) {
+  constructor(address: string, method: ClientMethod<Out, In>, { trust, keepalive }: ClientCallOptions) {
     super();
     this.#method = method;
-    this.#keepalive = keepalive;
+    this.#silentAfterMs = keepalive.limitMs;
     this.#frames = new GrpcFrames((bytes) => this.emit('data', method.responseDeserialize(bytes)));
-    const { hostname, port } = new URL(`http://${address}`);
-    const onread = quickRead((bytes) => this.#connection.read(bytes));
-    this.#connection = new Connection(connect({ port: Number(port), host: hostname, onread }), 'client', WINDOW_BYTES, {
+    const socket = connectToActivator(address, trust);
+    this.#connection = new Connection(socket, 'client', WINDOW_BYTES, {
       // A refusal may come without any message: then the status stands in the first fields.
       fields: (fields) => this.#status(fields),
       data: (bytes) => this.#data(bytes),
       end: () => this.#finish(),
       drain: () => this.emit('drain'),
-      close: (reason) => this.#fail(new StreamError(UNAVAILABLE, reason)),
+      close: (reason) => this.#fail(new StreamError(isUntrusted(socket) ? UNAUTHENTICATED : UNAVAILABLE, reason)),
     });
     this.#connection.sendFields([
       [':method', 'POST'],
-      [':scheme', 'http'],
+      [':scheme', 'https'],
       [':authority', address],
       [':path', method.path],
       ['content-type', 'application/grpc'],
@@ -86,7 +85,7 @@ export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; e
   /** Answered when the other end has read all that was written before, and all that it wrote until then is here. */
   ping(onPong: () => void): void {
     const silent = (): void => this.#fail(new StreamError(UNAVAILABLE, 'the activator went silent'));
-    const silence = setTimeout(silent, this.#keepalive.limitMs).unref();
+    const silence = setTimeout(silent, this.#silentAfterMs).unref();
     this.#connection.ping(() => {
       clearTimeout(silence);
       onPong();

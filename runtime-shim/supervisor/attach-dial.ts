@@ -4,5 +4,6 @@ import type { MessageStream } from './link.ts';
 
 const KEEPALIVE = { everyMs: 10_000, limitMs: 3_000 };
 
-/** `address`: host:port. */
-export const dial = (address: string): MessageStream => new ClientCall(address, attachService.attach, KEEPALIVE);
+/** `address`: host:port. `trust`: certificates of the CAs that vouch for activators, as PEM. */
+export const dial = (address: string, trust: string): MessageStream =>
+  new ClientCall(address, attachService.attach, { trust, keepalive: KEEPALIVE });

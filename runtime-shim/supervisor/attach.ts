@@ -10,12 +10,14 @@ import type { Session } from './session.ts';
 export interface AttachDeps {
   /** host:port of the activator that every new beginning dials. */
   activator: string;
+  /** Certificates of the CAs that vouch for activators, as PEM; those that come over a stream take their place. */
+  trust: string;
   session: Session;
   backoff: Backoff;
   clock: Clock;
   logger: Logger;
   onWelcome: () => void;
-  /** The activator does not believe who we are. */
+  /** The activator does not believe who we are, or we do not believe who it is. */
   onRejected: () => void;
 }
 
@@ -24,14 +26,16 @@ export class Attach {
   readonly #links = new Set<Link>();
   /** Where new events come from; older streams only finish theirs. */
   #current: Link | undefined;
+  #trust: string;
   #stopping = false;
 
   constructor(deps: AttachDeps) {
     this.#deps = deps;
+    this.#trust = deps.trust;
   }
 
   connect(address: string = this.#deps.activator): void {
-    const stream = dial(address);
+    const stream = dial(address, this.#trust);
     const link = new Link(stream);
     this.#links.add(link);
     this.#current = link;
@@ -54,6 +58,7 @@ export class Attach {
       return this.#move(link, message.redirect.address ?? undefined);
     }
     if (message.goAway) return this.#move(link, undefined);
+    if (message.trust) return void (this.#trust = message.trust.bundle || this.#trust);
     const first = !link.welcomed;
     this.#deps.session.receive(link, message);
     if (first && link.welcomed) this.#welcomed();
@@ -64,7 +69,7 @@ export class Attach {
     this.#deps.onWelcome();
   }
 
-  /** A key that does not fit never will: a new process gets the one that does, if there is one. */
+  /** A key, or a trust, that does not fit never will: a new process gets the one that does, if there is one. */
   #failed(activator: string, error: Error): void {
     this.#deps.logger.warn('stream lost', { activator, error: error.message });
     if (error instanceof StreamError && error.code === UNAUTHENTICATED) this.#deps.onRejected();

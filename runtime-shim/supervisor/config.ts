@@ -7,6 +7,8 @@ export interface Config {
   /** host:port */
   activator: string;
   key: string;
+  /** Certificates of the CAs that vouch for activators, as PEM. */
+  trust: string;
   namespace: string;
   function: string;
   revision: string;
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv, supervisorEntry: string): Con
   const config: Config = {
     activator: required('PILOTLIGHT_ACTIVATOR'),
     key: required('PILOTLIGHT_KEY'),
+    trust: required('PILOTLIGHT_CA'),
     namespace: required('PILOTLIGHT_NAMESPACE'),
     function: required('PILOTLIGHT_FUNCTION'),
     revision: required('PILOTLIGHT_REVISION'),

@@ -24,7 +24,7 @@ export interface ServeDeps {
 const INIT_LIMIT_MS = 10_000;
 
 export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeDeps): void {
-  const { activator, key, namespace, function: name, revision, podName, podUid, taskRoot } = config;
+  const { activator, trust, key, namespace, function: name, revision, podName, podUid, taskRoot } = config;
   const identity = { key, namespace, function: name, revision, podName, podUid, shimVersion: SHIM_VERSION };
   const instanceDeps = { sandbox, logs, clock, taskRoot, initLimitMs: INIT_LIMIT_MS };
   const session = new Session(identity, (assignment) => new FunctionInstance(assignment, instanceDeps));
@@ -34,7 +34,7 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
   };
   const onRejected = (): void => void shutdown.run(1);
   const backoff = new Backoff(Math.random);
-  const attach = new Attach({ activator, session, backoff, clock, logger, onWelcome, onRejected });
+  const attach = new Attach({ activator, trust, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();
   void import('./code.ts');
 }

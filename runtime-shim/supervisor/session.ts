@@ -73,7 +73,7 @@ export class Session {
     this.#epoch.admit(epoch);
   }
 
-  /** Redirect and GoAway are about streams, not about this instance: attach obeys those. */
+  /** Redirect, GoAway and Trust are about streams, not about this instance: attach obeys those. */
   receive(link: Link, message: FromActivator): void {
     const { welcome, assign, invoke, chunk, epoch } = message;
     if (welcome) this.#welcome(link, welcome);

@@ -45,6 +45,7 @@ export function buildRevision(overrides: Partial<RevisionOfFunction> = {}): Revi
     architecture: undefined,
     activatorAddress: '10.96.0.7:9090',
     attachKey: 'k'.repeat(64),
+    trust: 'the CAs',
     ...overrides,
   };
 }

@@ -3,6 +3,7 @@ import { attachService, type FromActivatorInit, type FromShim, type Hello } from
 import { verifyAttachKey, type AttachIdentity } from '../../api/attach-key.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import type { Verdict } from './decide-attach.ts';
 import type { Route } from '../routes/route.ts';
 import { AlreadyAttached } from './function-runtime.ts';
@@ -18,6 +19,8 @@ import type { Instance } from './instance.ts';
 
 export interface AttachServerOptions {
   port: number;
+  /** What it serves with; the CAs are told to everybody who is attached. */
+  certificate: Certificate;
   masterKey: Buffer;
   find: (namespace: string, name: string) => Route | undefined;
   /** The epoch of the ring. */
@@ -31,14 +34,20 @@ export interface AttachServerOptions {
 const HELLO_LIMIT_MS = 5_000;
 
 export function startAttachServer(options: AttachServerOptions): Promise<GrpcServer> {
-  const { port, clock } = options;
-  return startGrpcServer({ port, clock, method: attachService.attach, open: (call) => serve(call, options) });
+  const { port, certificate, clock } = options;
+  const visits = new Set<Visit>();
+  certificate.onChange(() => {
+    for (const visit of visits) visit.tellTrust();
+  });
+  const { attach: method } = attachService;
+  return startGrpcServer({ port, certificate, clock, method, open: (call) => serve(call, options, visits) });
 }
 
 type AttachCall = GrpcCall<FromShim, FromActivatorInit>;
 
-function serve(call: AttachCall, options: AttachServerOptions): CallHandler<FromShim> {
+function serve(call: AttachCall, options: AttachServerOptions, visits: Set<Visit>): CallHandler<FromShim> {
   const visit = new Visit(call, options);
+  visits.add(visit);
   return {
     message: (message) => {
       // A fault of ours must cost this stream and no other.
@@ -49,7 +58,10 @@ function serve(call: AttachCall, options: AttachServerOptions): CallHandler<From
         call.refuse(status.internal, 'internal error');
       }
     },
-    ended: () => visit.ended(),
+    ended: () => {
+      visits.delete(visit);
+      visit.ended();
+    },
   };
 }
 
@@ -78,6 +90,12 @@ class Visit {
       return this.#call.refuse(status.invalidArgument, 'the first message must be Hello');
     this.#hello = message.hello;
     this.#greet(message.hello);
+  }
+
+  /** For its next dial: this stream goes on as it is. */
+  tellTrust(): void {
+    if (this.#instance !== undefined)
+      this.#call.write({ trust: { bundle: this.#options.certificate.current().bundle } });
   }
 
   ended(): void {
@@ -111,6 +129,7 @@ class Visit {
     try {
       this.#instance = route.attach(hello, this.#call);
       if (this.#instance === undefined) return this.#sendOn(route);
+      this.tellTrust();
       this.#options.log.debug('attached', this.#who(hello));
     } catch (error) {
       if (!(error instanceof AlreadyAttached)) throw error;

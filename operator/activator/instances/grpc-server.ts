@@ -1,8 +1,10 @@
 // One bidirectional gRPC method, served on connections of one stream each: the other end of the shim's attach-dial.ts. It knows
 // gRPC's wire format and nothing of what is said (docs/decisions/0009).
 import { Connection, frame, FRAME_HEAD_BYTES, GrpcFrames } from '@pilotlight/runtime-shim/proto';
-import { createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Certificate } from '../tls/certificate.ts';
+import { listenSecurely, type SecureServer } from '../tls/secure-server.ts';
 
 /** gRPC's status codes, as far as we use them. */
 export const status = {
@@ -30,18 +32,19 @@ export interface CallHandler<In> {
   ended(): void;
 }
 
-export interface GrpcServerOptions<In, Out> {
-  port: number;
+export interface GrpcCallOptions<In, Out> {
   method: Method<In, Out>;
   clock: Clock;
   open: (call: GrpcCall<In, Out>) => CallHandler<In>;
 }
 
-export interface GrpcServer {
+export interface GrpcServerOptions<In, Out> extends GrpcCallOptions<In, Out> {
   port: number;
-  /** Ends every stream. */
-  stop(): void;
+  certificate: Certificate;
 }
+
+/** Its stop ends every stream. */
+export type GrpcServer = SecureServer;
 
 /** A connection without a stream ends after this time. */
 const OPEN_LIMIT_MS = 5_000;
@@ -55,25 +58,8 @@ const HEAD = [
   ['content-type', 'application/grpc'],
 ] as const;
 
-export async function startGrpcServer<In, Out>(options: GrpcServerOptions<In, Out>): Promise<GrpcServer> {
-  const sockets = new Set<Socket>();
-  const server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    new GrpcCall(socket, options);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '0.0.0.0', resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : options.port,
-    stop: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+export function startGrpcServer<In, Out>(options: GrpcServerOptions<In, Out>): Promise<GrpcServer> {
+  return listenSecurely(options.port, options.certificate, (socket) => void new GrpcCall(socket, options));
 }
 
 /** One open stream. */
@@ -82,14 +68,14 @@ export class GrpcCall<In, Out> {
   readonly address: string;
   readonly peer: string;
   readonly #connection: Connection;
-  readonly #options: GrpcServerOptions<In, Out>;
+  readonly #options: GrpcCallOptions<In, Out>;
   readonly #frames: GrpcFrames;
   #handler: CallHandler<In> | undefined;
   #onDrain: (() => void)[] = [];
   #cancelTimer: () => void;
   #over = false;
 
-  constructor(socket: Socket, options: GrpcServerOptions<In, Out>) {
+  constructor(socket: Socket, options: GrpcCallOptions<In, Out>) {
     const { requestDeserialize } = options.method;
     this.#frames = new GrpcFrames((bytes) => this.#handler?.message(requestDeserialize(bytes)));
     this.address = socket.remoteAddress ?? '';

@@ -17,6 +17,8 @@ import {
 export interface ForwardLinkOptions {
   /** host:port. */
   address: string;
+  /** Certificates of the CAs that vouch for activators, as PEM. */
+  trust: string;
   hello: { name: string; key: string };
   epoch: () => number;
   clock: Clock;
@@ -35,7 +37,7 @@ interface Sent {
   result: { parts: Uint8Array[]; functionError: string; logTail: Uint8Array } | undefined;
 }
 
-const KEEPALIVE = { everyMs: 3_000, limitMs: 3_000 };
+const keepalive = { everyMs: 3_000, limitMs: 3_000 };
 
 export class ForwardLink {
   readonly #options: ForwardLinkOptions;
@@ -45,7 +47,7 @@ export class ForwardLink {
 
   constructor(options: ForwardLinkOptions) {
     this.#options = options;
-    this.#call = new ClientCall(options.address, forwardMethod, KEEPALIVE);
+    this.#call = new ClientCall(options.address, forwardMethod, { trust: options.trust, keepalive });
     this.#call.setMaxListeners(0);
     this.#call.on('data', (message) => this.#take(message));
     this.#call.on('error', (error) => this.#closed(error));

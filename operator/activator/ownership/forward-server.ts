@@ -4,12 +4,14 @@ import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { startGrpcServer, status, type CallHandler, type GrpcCall, type GrpcServer } from '../instances/grpc-server.ts';
 import type { Route } from '../routes/route.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import { forwardMethod, verifyPeerKey, type FromOwnerInit, type FromSender } from './forward-messages.ts';
 import { Guest } from './guest.ts';
 import type { Ring } from './ring.ts';
 
 export interface ForwardServerOptions {
   port: number;
+  certificate: Certificate;
   masterKey: Buffer;
   ring: Ring;
   find: (namespace: string, name: string) => Route | undefined;
@@ -28,10 +30,10 @@ export interface ForwardServer extends GrpcServer {
 }
 
 export async function startForwardServer(options: ForwardServerOptions): Promise<ForwardServer> {
-  const { port, clock } = options;
+  const { port, certificate, clock } = options;
   const guests = new Set<Guest>();
   const open = (call: ForwardCall): CallHandler<FromSender> => serve(call, options, guests);
-  const server = await startGrpcServer({ port, clock, method: forwardMethod, open });
+  const server = await startGrpcServer({ port, certificate, clock, method: forwardMethod, open });
   const idle = async (): Promise<void> => void (await Promise.all([...guests].map(({ done }) => done)));
   return { ...server, idle };
 }

@@ -12,6 +12,8 @@ export interface PeersOptions {
   /** This activator's. */
   name: string;
   masterKey: Buffer;
+  /** Certificates of the CAs that vouch for activators now, as PEM. */
+  trust: () => string;
   ring: Ring;
   clock: Clock;
   log: Logger;
@@ -68,9 +70,10 @@ export class Peers {
   }
 
   #dial(peer: Peer): void {
-    const { name, masterKey, ring, clock, log, onReached } = this.#options;
+    const { name, masterKey, trust, ring, clock, log, onReached } = this.#options;
     peer.link = new ForwardLink({
       address: peer.member.peer,
+      trust: trust(),
       hello: { name, key: derivePeerKey(masterKey, name) },
       epoch: () => ring.epoch,
       clock,

@@ -8,6 +8,7 @@ import type { Informer } from '../../kube/informer.ts';
 import type { Deployment, EgressRule, NetworkPolicy } from '../../kube/types.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { PolicyView } from './policy-view.ts';
+import type { AttachTrust } from '../attach-tls/trust.ts';
 import type { FunctionView } from './view.ts';
 
 export interface FunctionDeps {
@@ -27,6 +28,8 @@ export interface FunctionDeps {
   activatorAddress: () => string | undefined;
   onActivatorAddress: (listener: () => void) => void;
   masterKey: () => Buffer;
+  /** The CAs that pods are to trust. */
+  trust: Pick<AttachTrust, 'current' | 'onChange'>;
 }
 
 export interface FunctionContext {

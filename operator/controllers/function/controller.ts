@@ -12,6 +12,7 @@ import type { FunctionContext, FunctionDeps } from './context.ts';
 import { newlyFailed, phaseFailed } from './events.ts';
 import { retireOldRevisions } from './retire.ts';
 import { runtimePhase } from './runtime.ts';
+import { renewTrust } from './renew-trust.ts';
 import { isSameStatus, makeStatus } from './status.ts';
 
 const phases = [codePhase, configurationPhase, runtimePhase];
@@ -27,7 +28,7 @@ export function makeFunctionController(deps: FunctionDeps): Controller {
   };
 }
 
-/** A Function itself, its children by their label, and all Functions when shims have to dial another address. */
+/** A Function itself, its children by their label, and all Functions when shims have to dial another address or trust other CAs. */
 function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   deps.functions.onChange(({ before, after }) => {
     const { namespace, name } = (after ?? before)?.metadata ?? {};
@@ -40,9 +41,11 @@ function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   };
   deps.deployments.onChange(enqueueOwner);
   deps.networkPolicies.onChange(enqueueOwner);
-  deps.onActivatorAddress(() => {
+  const enqueueAll = (): void => {
     for (const { metadata } of deps.functions.list()) enqueue(metadata);
-  });
+  };
+  deps.onActivatorAddress(enqueueAll);
+  deps.trust.onChange(enqueueAll);
 }
 
 async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Promise<Outcome> {
@@ -57,6 +60,7 @@ async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Pro
   for (const condition of newlyFailed(before, conditions)) deps.events.record(phaseFailed(fn, condition));
   const status = makeStatus(context, conditions, now);
   await writeStatus(deps, context, status, signal);
+  await renewTrust(context, signal);
   if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
   if (status.state === 'Active') await retireOldRevisions(context, signal);
   return {};

@@ -23,7 +23,7 @@ export function findDeployment(deps: FunctionDeps, of: RevisionOfFunction): Foun
   const existing = deps.deployments.get(of.namespace, childName(of.name, of.revision));
   if (existing === undefined) return { existing, isCurrent: false };
   assertOwned(existing, of);
-  const wanted = withDigest(makeDeployment(of));
+  const wanted = withDigests(of);
   const { applied } = annotations;
   return { existing, isCurrent: existing.metadata.annotations?.[applied] === wanted.metadata.annotations?.[applied] };
 }
@@ -34,7 +34,7 @@ export async function createAtZero(
   of: RevisionOfFunction,
   signal: AbortSignal,
 ): Promise<Stored<Deployment>> {
-  const wanted = withDigest(makeDeployment(of));
+  const wanted = withDigests(of);
   const atZero = { ...wanted, spec: { ...(wanted.spec as Deployment['spec']), replicas: 0 } };
   try {
     const created = await deps.client.create(deployments, atZero, { manager: managers.scaler, signal });
@@ -50,7 +50,7 @@ export async function createAtZero(
 
 /** Also drops what is no longer wanted, and is none of the scaler's business. */
 export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction, signal: AbortSignal): Promise<void> {
-  const wanted = withDigest(makeDeployment(of));
+  const wanted = withDigests(of);
   const write = { manager: managers.operator, signal };
   const {
     name,
@@ -67,7 +67,10 @@ export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction
 }
 
 /** Equal digests: nothing to write. */
-function withDigest(wanted: Applied<Deployment>): Applied<Deployment> {
-  const digest = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 16);
-  return { ...wanted, metadata: { ...wanted.metadata, annotations: { [annotations.applied]: digest } } };
+function withDigests(of: RevisionOfFunction): Applied<Deployment> {
+  const wanted = makeDeployment(of);
+  const digests = { [annotations.applied]: digest(JSON.stringify(wanted)), [annotations.trust]: digest(of.trust) };
+  return { ...wanted, metadata: { ...wanted.metadata, annotations: digests } };
 }
+
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

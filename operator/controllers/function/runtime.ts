@@ -52,6 +52,7 @@ function revisionOfContext({ fn, deps, revision, runtimeImage }: FunctionContext
     architecture: fn.spec.architectures?.[0],
     activatorAddress,
     attachKey: deriveAttachKey(deps.masterKey(), { namespace, function: name, revision }),
+    trust: deps.trust.current(),
   };
 }
 

@@ -167,8 +167,11 @@ export namespace pilotlight {
                 /** FromActivator goAway. */
                 goAway?: (pilotlight.attach.v1.GoAway.$Properties|null);
 
+                /** FromActivator trust. */
+                trust?: (pilotlight.attach.v1.Trust.$Properties|null);
+
                 /** FromActivator message. */
-                message?: ("welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway");
+                message?: ("welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"|"trust");
 
                 /**
                  * Encodes the specified FromActivator message. Does not implicitly {@link pilotlight.attach.v1.FromActivator.verify|verify} messages.
@@ -215,8 +218,11 @@ export namespace pilotlight {
                     /** FromActivator goAway */
                     goAway?: (pilotlight.attach.v1.GoAway.$Properties|null);
 
+                    /** FromActivator trust */
+                    trust?: (pilotlight.attach.v1.Trust.$Properties|null);
+
                     /** FromActivator message */
-                    message?: ("welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway");
+                    message?: ("welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"|"trust");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -231,9 +237,10 @@ export namespace pilotlight {
                   epoch?: pilotlight.attach.v1.Epoch.$Shape|null;
                   redirect?: pilotlight.attach.v1.Redirect.$Shape|null;
                   goAway?: pilotlight.attach.v1.GoAway.$Shape|null;
+                  trust?: pilotlight.attach.v1.Trust.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ message?: undefined; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "welcome"; welcome: pilotlight.attach.v1.Welcome.$Shape; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "assign"; welcome?: null; assign: pilotlight.attach.v1.Assign.$Shape; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "invoke"; welcome?: null; assign?: null; invoke: pilotlight.attach.v1.Invoke.$Shape; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "chunk"; welcome?: null; assign?: null; invoke?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epoch?: null; redirect?: null; goAway?: null }|{ message?: "epoch"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch: pilotlight.attach.v1.Epoch.$Shape; redirect?: null; goAway?: null }|{ message?: "redirect"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect: pilotlight.attach.v1.Redirect.$Shape; goAway?: null }|{ message?: "goAway"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway: pilotlight.attach.v1.GoAway.$Shape })
+                  ({ message?: undefined; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "welcome"; welcome: pilotlight.attach.v1.Welcome.$Shape; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "assign"; welcome?: null; assign: pilotlight.attach.v1.Assign.$Shape; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "invoke"; welcome?: null; assign?: null; invoke: pilotlight.attach.v1.Invoke.$Shape; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "chunk"; welcome?: null; assign?: null; invoke?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "epoch"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch: pilotlight.attach.v1.Epoch.$Shape; redirect?: null; goAway?: null; trust?: null }|{ message?: "redirect"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect: pilotlight.attach.v1.Redirect.$Shape; goAway?: null; trust?: null }|{ message?: "goAway"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway: pilotlight.attach.v1.GoAway.$Shape; trust?: null }|{ message?: "trust"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust: pilotlight.attach.v1.Trust.$Shape })
                 );
             }
 
@@ -1505,6 +1512,63 @@ export namespace pilotlight {
 
                 /** Shape of a GoAway. */
                 type $Shape = pilotlight.attach.v1.GoAway.$Properties;
+            }
+
+            /**
+             * Properties of a Trust.
+             * @deprecated Use pilotlight.attach.v1.Trust.$Properties instead.
+             */
+            interface ITrust extends pilotlight.attach.v1.Trust.$Properties {
+            }
+
+            /** Represents a Trust. */
+            class Trust {
+
+                /**
+                 * Constructs a new Trust.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: pilotlight.attach.v1.Trust.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Trust bundle. */
+                bundle: string;
+
+                /**
+                 * Encodes the specified Trust message. Does not implicitly {@link pilotlight.attach.v1.Trust.verify|verify} messages.
+                 * @param message Trust message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: pilotlight.attach.v1.Trust.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Trust message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {pilotlight.attach.v1.Trust & pilotlight.attach.v1.Trust.$Shape} Trust
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): pilotlight.attach.v1.Trust & pilotlight.attach.v1.Trust.$Shape;
+            }
+
+            namespace Trust {
+
+                /** Properties of a Trust. */
+                interface $Properties {
+
+                    /** Trust bundle */
+                    bundle?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Trust. */
+                type $Shape = pilotlight.attach.v1.Trust.$Properties;
             }
         }
     }

@@ -334,7 +334,8 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @property {pilotlight.attach.v1.Epoch.$Properties|null} [epoch] FromActivator epoch
                  * @property {pilotlight.attach.v1.Redirect.$Properties|null} [redirect] FromActivator redirect
                  * @property {pilotlight.attach.v1.GoAway.$Properties|null} [goAway] FromActivator goAway
-                 * @property {"welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"} [message] FromActivator message
+                 * @property {pilotlight.attach.v1.Trust.$Properties|null} [trust] FromActivator trust
+                 * @property {"welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"|"trust"} [message] FromActivator message
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -356,9 +357,10 @@ export const pilotlight = $root.pilotlight = (() => {
                  *   epoch?: pilotlight.attach.v1.Epoch.$Shape|null;
                  *   redirect?: pilotlight.attach.v1.Redirect.$Shape|null;
                  *   goAway?: pilotlight.attach.v1.GoAway.$Shape|null;
+                 *   trust?: pilotlight.attach.v1.Trust.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ message?: undefined; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "welcome"; welcome: pilotlight.attach.v1.Welcome.$Shape; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "assign"; welcome?: null; assign: pilotlight.attach.v1.Assign.$Shape; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "invoke"; welcome?: null; assign?: null; invoke: pilotlight.attach.v1.Invoke.$Shape; chunk?: null; epoch?: null; redirect?: null; goAway?: null }|{ message?: "chunk"; welcome?: null; assign?: null; invoke?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epoch?: null; redirect?: null; goAway?: null }|{ message?: "epoch"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch: pilotlight.attach.v1.Epoch.$Shape; redirect?: null; goAway?: null }|{ message?: "redirect"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect: pilotlight.attach.v1.Redirect.$Shape; goAway?: null }|{ message?: "goAway"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway: pilotlight.attach.v1.GoAway.$Shape })
+                 *   ({ message?: undefined; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "welcome"; welcome: pilotlight.attach.v1.Welcome.$Shape; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "assign"; welcome?: null; assign: pilotlight.attach.v1.Assign.$Shape; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "invoke"; welcome?: null; assign?: null; invoke: pilotlight.attach.v1.Invoke.$Shape; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "chunk"; welcome?: null; assign?: null; invoke?: null; chunk: pilotlight.attach.v1.Chunk.$Shape; epoch?: null; redirect?: null; goAway?: null; trust?: null }|{ message?: "epoch"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch: pilotlight.attach.v1.Epoch.$Shape; redirect?: null; goAway?: null; trust?: null }|{ message?: "redirect"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect: pilotlight.attach.v1.Redirect.$Shape; goAway?: null; trust?: null }|{ message?: "goAway"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway: pilotlight.attach.v1.GoAway.$Shape; trust?: null }|{ message?: "trust"; welcome?: null; assign?: null; invoke?: null; chunk?: null; epoch?: null; redirect?: null; goAway?: null; trust: pilotlight.attach.v1.Trust.$Shape })
                  * )} pilotlight.attach.v1.FromActivator.$Shape
                  */
 
@@ -433,17 +435,25 @@ export const pilotlight = $root.pilotlight = (() => {
                  */
                 FromActivator.prototype.goAway = null;
 
+                /**
+                 * FromActivator trust.
+                 * @member {pilotlight.attach.v1.Trust.$Properties|null|undefined} trust
+                 * @memberof pilotlight.attach.v1.FromActivator
+                 * @instance
+                 */
+                FromActivator.prototype.trust = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * FromActivator message.
-                 * @member {"welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"|undefined} message
+                 * @member {"welcome"|"assign"|"invoke"|"chunk"|"epoch"|"redirect"|"goAway"|"trust"|undefined} message
                  * @memberof pilotlight.attach.v1.FromActivator
                  * @instance
                  */
                 $Object.defineProperty(FromActivator.prototype, "message", {
-                    get: $util.oneOfGetter($oneOfFields = ["welcome", "assign", "invoke", "chunk", "epoch", "redirect", "goAway"]),
+                    get: $util.oneOfGetter($oneOfFields = ["welcome", "assign", "invoke", "chunk", "epoch", "redirect", "goAway", "trust"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -477,6 +487,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         $root.pilotlight.attach.v1.Redirect.encode(message.redirect, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.goAway != null && $Object.hasOwnProperty.call(message, "goAway"))
                         $root.pilotlight.attach.v1.GoAway.encode(message.goAway, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.trust != null && $Object.hasOwnProperty.call(message, "trust"))
+                        $root.pilotlight.attach.v1.Trust.encode(message.trust, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -568,6 +580,13 @@ export const pilotlight = $root.pilotlight = (() => {
                                     break;
                                 message.goAway = $root.pilotlight.attach.v1.GoAway.decode(reader, reader.size(), $undefined, _depth + 1, message.goAway);
                                 message.message = "goAway";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.trust = $root.pilotlight.attach.v1.Trust.decode(reader, reader.size(), $undefined, _depth + 1, message.trust);
+                                message.message = "trust";
                                 continue;
                             }
                         }
@@ -3922,6 +3941,142 @@ export const pilotlight = $root.pilotlight = (() => {
                 };
 
                 return GoAway;
+            })();
+
+            v1.Trust = (function() {
+
+                /**
+                 * Properties of a Trust.
+                 * @typedef {Object} pilotlight.attach.v1.Trust.$Properties
+                 * @property {string|null} [bundle] Trust bundle
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Trust.
+                 * @memberof pilotlight.attach.v1
+                 * @interface ITrust
+                 * @augments pilotlight.attach.v1.Trust.$Properties
+                 * @deprecated Use pilotlight.attach.v1.Trust.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Trust.
+                 * @typedef {pilotlight.attach.v1.Trust.$Properties} pilotlight.attach.v1.Trust.$Shape
+                 */
+
+                /**
+                 * Constructs a new Trust.
+                 * @memberof pilotlight.attach.v1
+                 * @classdesc Represents a Trust.
+                 * @constructor
+                 * @param {pilotlight.attach.v1.Trust.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Trust = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Trust bundle.
+                 * @member {string} bundle
+                 * @memberof pilotlight.attach.v1.Trust
+                 * @instance
+                 */
+                Trust.prototype.bundle = "";
+
+                /**
+                 * Encodes the specified Trust message. Does not implicitly {@link pilotlight.attach.v1.Trust.verify|verify} messages.
+                 * @function encode
+                 * @memberof pilotlight.attach.v1.Trust
+                 * @static
+                 * @param {pilotlight.attach.v1.Trust.$Properties} message Trust message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Trust.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.bundle != null && $Object.hasOwnProperty.call(message, "bundle") && message.bundle !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.bundle);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Trust message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof pilotlight.attach.v1.Trust
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {pilotlight.attach.v1.Trust & pilotlight.attach.v1.Trust.$Shape} Trust
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Trust.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.pilotlight.attach.v1.Trust();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.bundle = value;
+                                else
+                                    delete message.bundle;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Trust;
             })();
 
             return v1;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { Client, credentials, status } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { describe, test } from 'node:test';
 import { attachService } from '../../../runtime-shim/proto/index.ts';
+import { openClient } from '../../support/grpc.ts';
 import { until } from '../../support/until.ts';
 import { Gate } from './support/gate.ts';
 import { ScriptedShim } from './support/shim.ts';
@@ -82,7 +83,7 @@ describe('attaching', () => {
   test('begins with Hello, and soon', async () => {
     await using world = await World.open();
     const fleet = world.put('f');
-    const client = new Client(world.attachAddress, credentials.createInsecure());
+    const client = openClient(world.attachAddress, world.certificate.current().bundle);
     const { path, requestSerialize, responseDeserialize } = attachService.attach;
     const code = (first: boolean): Promise<number> => {
       const stream = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
@@ -119,7 +120,7 @@ describe('attaching', () => {
     await using world = await World.open();
     const fleet = world.put('f');
     await world.invoke('f');
-    const client = new Client(world.attachAddress, credentials.createInsecure());
+    const client = openClient(world.attachAddress, world.certificate.current().bundle);
     const raw = (bytes: Buffer): Buffer => bytes;
     const stream = client.makeBidiStreamRequest(attachService.attach.path, raw, raw);
     stream.on('error', () => undefined);

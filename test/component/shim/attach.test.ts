@@ -43,7 +43,7 @@ describe('Attach', () => {
   });
 
   it('waits for an activator that is not there yet', async () => {
-    await using shim = new Shim();
+    await using shim = await Shim.make();
     const port = await shim.activator.reserve();
     shim.spawn();
     await shim.activator.start(port);
@@ -156,7 +156,7 @@ describe('Attach', () => {
 
   it('moves to the activator it is redirected to', async () => {
     await using shim = await Shim.start();
-    await using other = new TestActivator();
+    await using other = new TestActivator(shim.activator.certificate);
     await other.start();
     (await shim.activator.stream(0)).send({ redirect: { address: other.address } });
     await other.stream(0);
@@ -240,7 +240,7 @@ describe('SIGTERM', () => {
   });
 
   it('ends a shim that never attached', async () => {
-    await using shim = new Shim();
+    await using shim = await Shim.make();
     shim.activator.address = '127.0.0.1:9';
     shim.spawn();
     await until('the spare process runs', () => shim.children() > 0, { everyMs: 5 });

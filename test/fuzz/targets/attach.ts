@@ -1,10 +1,12 @@
 // Both ends of Attach against a peer that errs: each stream ends once, says why, and nothing comes after its end.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { GrpcCall } from '../../../operator/activator/instances/grpc-server.ts';
 import { attachService, StreamError } from '../../../runtime-shim/proto/index.ts';
 import { dial } from '../../../runtime-shim/supervisor/attach-dial.ts';
+import { makeAuthority, makeServing, createTlsServer } from '../../support/certificates.ts';
 import { FakeClock } from '../../support/clock.ts';
 import { until } from '../../support/until.ts';
 import { cut } from '../mutate.ts';
@@ -21,7 +23,6 @@ export const attachServerFuzz: FuzzTarget = {
     const clock = new FakeClock();
     const heard = { opened: 0, ended: 0, refuses: random.chance(0.3), refused: false, late: 0 };
     const call = new GrpcCall(socket.asSocket, {
-      port: 0,
       clock,
       method: attachService.attach,
       open: () => {
@@ -53,8 +54,9 @@ export const attachServerFuzz: FuzzTarget = {
 
 /** The peer of attach-client: what it says to the next one who dials. */
 let script: Buffer[] = [];
-const peers = new Set<Socket>();
-const peer = createServer((socket) => {
+const peers = new Set<TLSSocket>();
+const serving = await makeServing([await makeAuthority()]);
+const peer = createTlsServer(serving, (socket) => {
   peers.add(socket);
   socket.on('error', () => undefined);
   socket.on('close', () => peers.delete(socket));
@@ -71,7 +73,7 @@ export const attachClientFuzz: FuzzTarget = {
     input(bytes);
     script = cut(bytes, random);
     if (!peer.listening) await once(peer.listen(0, '127.0.0.1'), 'listening');
-    const stream = dial(`127.0.0.1:${(peer.address() as AddressInfo).port}`);
+    const stream = dial(`127.0.0.1:${(peer.address() as AddressInfo).port}`, serving.bundle);
     const ends: unknown[] = [];
     let late = 0;
     stream.on('data', () => void (late += ends.length));

@@ -1,6 +1,7 @@
 // A scripted shim: a real gRPC client that speaks the contract and lets a test say what becomes of each event.
-import { Client, credentials, type ClientDuplexStream } from '@grpc/grpc-js';
+import { Client, type ClientDuplexStream } from '@grpc/grpc-js';
 import { deriveAttachKey } from '../../../../operator/api/attach-key.ts';
+import { openClient } from '../../../support/grpc.ts';
 import {
   attachService,
   CHUNK_BYTES,
@@ -32,6 +33,8 @@ export type Script = (event: ScriptedEvent) => Promise<ScriptedReply> | Scripted
 
 export interface ShimOptions {
   address: string;
+  /** The CAs by which it dials. */
+  trust: string;
   masterKey: Buffer;
   namespace: string;
   function: string;
@@ -55,6 +58,8 @@ export class ScriptedShim {
   /** The gRPC status with which the last stream ended. */
   lastStatus: number | undefined;
   session = { id: '', secret: '' };
+  /** As it was told last. */
+  trust: string;
   readonly running = new Map<string, { parts: Buffer[]; complete: boolean }>();
   readonly finished = new Map<string, ScriptedReply>();
   /** The highest epoch that it heard. */
@@ -66,6 +71,7 @@ export class ScriptedShim {
 
   constructor(options: ShimOptions) {
     this.options = options;
+    this.trust = options.trust;
   }
 
   get attached(): boolean {
@@ -74,9 +80,7 @@ export class ScriptedShim {
 
   /** Dials and greets; `hello` overrides what it says. */
   connect(hello: Hello = {}): void {
-    const client = new Client(this.options.address, credentials.createInsecure(), {
-      'grpc.use_local_subchannel_pool': 1,
-    });
+    const client = openClient(this.options.address, this.trust);
     const { path, requestSerialize, responseDeserialize } = attachService.attach;
     const stream: Stream = client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize);
     [this.#client, this.#stream] = [client, stream];
@@ -147,8 +151,10 @@ export class ScriptedShim {
     if (this.closed && this.running.size === 0) this.#stream?.end();
   }
 
-  #take({ welcome, assign, invoke, chunk, goAway, redirect }: FromActivator, stream: Stream): void {
-    if (redirect) {
+  #take({ welcome, assign, invoke, chunk, goAway, redirect, trust }: FromActivator, stream: Stream): void {
+    if (trust) {
+      this.trust = trust.bundle ?? '';
+    } else if (redirect) {
       this.epoch = Math.max(this.epoch, redirect.epoch ?? 0);
       this.options.address = redirect.address ?? '';
       this.connect();

@@ -12,11 +12,12 @@ export class Supervisor implements Disposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'supervisor-'));
   readonly #process: ChildProcess;
 
-  constructor({ address, masterKey, namespace, function: name, revision }: FleetOptions, pod: string) {
+  constructor({ address, trust, masterKey, namespace, function: name, revision }: FleetOptions, pod: string) {
     this.#process = spawn(process.execPath, [ENTRY], {
       env: {
         PATH: process.env['PATH'],
         PILOTLIGHT_ACTIVATOR: address,
+        PILOTLIGHT_CA: trust,
         PILOTLIGHT_KEY: deriveAttachKey(masterKey, { namespace, function: name, revision }),
         PILOTLIGHT_NAMESPACE: namespace,
         PILOTLIGHT_FUNCTION: name,
@@ -27,6 +28,11 @@ export class Supervisor implements Disposable {
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+  }
+
+  /** undefined while it runs. */
+  get exitCode(): number | undefined {
+    return this.#process.exitCode ?? undefined;
   }
 
   [Symbol.dispose](): void {

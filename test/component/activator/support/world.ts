@@ -21,6 +21,7 @@ import { API_VERSION, childName } from '../../../../operator/api/names.ts';
 import type { Fields } from '../../../../operator/observe/log.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
+import { TestCertificate } from '../../../support/certificates.ts';
 import { invoke, type Invocation, type InvokeOptions } from '../../../support/invoke.ts';
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
@@ -64,6 +65,7 @@ export class World implements AsyncDisposable {
   readonly activators: World[];
   readonly name: string;
   readonly ring: Ring;
+  readonly certificate: TestCertificate;
   readonly buffer: RequestBuffer;
   readonly directory: Directory;
   readonly stopping = new AbortController();
@@ -74,7 +76,8 @@ export class World implements AsyncDisposable {
   readonly #process = randomUUID();
   #generation = 0;
 
-  constructor(options: WorldOptions) {
+  constructor(certificate: TestCertificate, options: WorldOptions) {
+    this.certificate = certificate;
     const { totalBytes = 256 * MIB, functionBytes = 64 * MIB, functionRequests = 1000 } = options;
     this.buffer = new RequestBuffer({ totalBytes, functionBytes, functionRequests });
     this.fleets = options.beside?.fleets ?? new Map<string, Fleet>();
@@ -109,7 +112,7 @@ export class World implements AsyncDisposable {
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
-    const world = new World(options);
+    const world = new World(options.beside?.certificate ?? (await TestCertificate.make()), options);
     await world.#start();
     if (options.beside === undefined) world.ring.learn({ epoch: 1, members: [world.member] });
     return world;
@@ -138,6 +141,7 @@ export class World implements AsyncDisposable {
     const fleet = new Fleet({
       name: childName(name, revision),
       address: this.attachAddress,
+      trust: this.certificate.current().bundle,
       masterKey: this.masterKey,
       namespace: NAMESPACE,
       function: name,
@@ -205,6 +209,7 @@ export class World implements AsyncDisposable {
     const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.route;
     this.#attach = await startAttachServer({
       port: 0,
+      certificate: this.certificate,
       masterKey: this.masterKey,
       epoch: () => this.ring.epoch,
       find,
@@ -213,9 +218,19 @@ export class World implements AsyncDisposable {
       log,
     });
     const { buffer, directory, masterKey, ring } = this;
-    this.#forward = await startForwardServer({ port: 0, masterKey, ring, find, buffer, clock, log });
+    this.#forward = await startForwardServer({
+      port: 0,
+      certificate: this.certificate,
+      masterKey,
+      ring,
+      find,
+      buffer,
+      clock,
+      log,
+    });
+    const trust = (): string => this.certificate.current().bundle;
     const onReached = (): void => directory.routes().forEach((route) => route.reconsider());
-    this.#peers = new Peers({ name: this.name, masterKey, ring, clock, log, onReached });
+    this.#peers = new Peers({ name: this.name, trust, masterKey, ring, clock, log, onReached });
     ring.onChange(onReached);
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
     const isStopping = (): boolean => this.stopping.signal.aborted;

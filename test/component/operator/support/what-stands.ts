@@ -5,7 +5,7 @@ import { labels } from '../../../../operator/api/names.ts';
 import type { StoredFunction } from '../../../../operator/api/function.ts';
 import { deployments, functions, networkPolicies, pods, secrets } from '../../../../operator/kube/resources.ts';
 import type { Secret } from '../../../../operator/kube/types.ts';
-import { MASTER_KEY, type World } from './world.ts';
+import { MASTER_KEY, TRUST, type World } from './world.ts';
 
 const replicaSets = {
   apiVersion: 'apps/v1',
@@ -70,5 +70,6 @@ function withoutTimes({ metadata: { name }, spec, status }: StoredFunction) {
 function isRight({ metadata, data }: Stored<Secret>): boolean {
   const { [labels.function]: name = '', [labels.revision]: revision = '' } = metadata.labels ?? {};
   const expected = deriveAttachKey(MASTER_KEY, { namespace: metadata.namespace, function: name, revision });
-  return Buffer.from(data?.['key'] ?? '', 'base64').toString() === expected;
+  const read = (name: string): string => Buffer.from(data?.[name] ?? '', 'base64').toString();
+  return read('key') === expected && read('ca.crt') === TRUST;
 }

@@ -1,6 +1,7 @@
 // The operator's control plane in this process, against a real API server without nodes.
 import { randomUUID } from 'node:crypto';
 import type { StoredFunction } from '../../../../operator/api/function.ts';
+import { AttachTrust } from '../../../../operator/controllers/attach-tls/trust.ts';
 import { KubeClient } from '../../../../operator/kube/client.ts';
 import { connect } from '../../../../operator/kube/connection.ts';
 import { KubeEvents } from '../../../../operator/kube/events.ts';
@@ -15,6 +16,13 @@ export const CLUSTER = 'pilotlight-component';
 const crd = new URL('../../../../crds/function.yaml', import.meta.url).pathname;
 
 export const MASTER_KEY = Buffer.alloc(32, 1);
+export const TRUST = 'the CAs';
+
+export function trusting(bundle: string): AttachTrust {
+  const trust = new AttachTrust();
+  trust.set(bundle);
+  return trust;
+}
 
 export interface World {
   cluster: Cluster;
@@ -82,6 +90,7 @@ export async function startOperator(
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},
       masterKey: () => MASTER_KEY,
+      trust: trusting(TRUST),
       concurrency: 4,
       onError: () => {},
       report: () => {},

@@ -1,7 +1,7 @@
 // A small activator: a real gRPC server that lets a test say what the real one would, and see what the shim answers.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { type Server as GrpcServer, type ServerDuplexStream, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { type Server as GrpcServer, type ServerDuplexStream, Server, status } from '@grpc/grpc-js';
 import {
   CHUNK_BYTES,
   type Assign,
@@ -12,6 +12,8 @@ import {
   type Refusal,
   attachService,
 } from '../../../../runtime-shim/proto/index.ts';
+import { TestCertificate } from '../../../support/certificates.ts';
+import { serverCredentials } from '../../../support/grpc.ts';
 import { until } from '../../../support/until.ts';
 
 export interface Outcome {
@@ -94,6 +96,7 @@ export class ShimStream {
 
 export class TestActivator implements AsyncDisposable {
   readonly streams: ShimStream[] = [];
+  readonly certificate: TestCertificate;
   #server: GrpcServer;
   address = '';
   /** What the next Hello is told to send again. */
@@ -101,7 +104,8 @@ export class TestActivator implements AsyncDisposable {
   /** Refuses every new stream while set. */
   paused = false;
 
-  constructor() {
+  constructor(certificate: TestCertificate) {
+    this.certificate = certificate;
     this.#server = this.#makeServer();
   }
 
@@ -122,7 +126,7 @@ export class TestActivator implements AsyncDisposable {
 
   async start(port = 0): Promise<void> {
     const bound = await new Promise<number>((resolve, reject) => {
-      const credentials = ServerCredentials.createInsecure();
+      const credentials = serverCredentials(this.certificate.current());
       this.#server.bindAsync(`127.0.0.1:${port}`, credentials, (error, got) => (error ? reject(error) : resolve(got)));
     });
     this.address = `127.0.0.1:${bound}`;

@@ -6,21 +6,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archiveInline } from '../../../../operator/code/archive.ts';
 import type { Assign } from '../../../../runtime-shim/proto/index.ts';
+import { TestCertificate } from '../../../support/certificates.ts';
 import { until } from '../../../support/until.ts';
 import { type ShimStream, TestActivator, makeAssign } from './activator.ts';
 
 const ENTRY = join(import.meta.dirname, '../../../../runtime-shim/supervisor/main.ts');
 
 export class Shim implements AsyncDisposable {
-  readonly activator = new TestActivator();
+  readonly activator: TestActivator;
   readonly taskRoot = join(mkdtempSync(join(tmpdir(), 'shim-')), 'task');
   #process: ChildProcess | undefined;
+  /** Instead of the CAs of its activator. */
+  trust: string | undefined;
   stdout = '';
   stderr = '';
 
+  constructor(certificate: TestCertificate) {
+    this.activator = new TestActivator(certificate);
+  }
+
+  /** With its activator, and neither started. */
+  static async make(): Promise<Shim> {
+    return new Shim(await TestCertificate.make());
+  }
+
   /** Starts the activator and the shim, and waits for its first Hello. */
   static async start(): Promise<Shim> {
-    const shim = new Shim();
+    const shim = await Shim.make();
     await shim.activator.start();
     shim.spawn();
     await shim.activator.stream(0);
@@ -42,6 +54,7 @@ export class Shim implements AsyncDisposable {
         ...process.env,
         PILOTLIGHT_ACTIVATOR: this.activator.address,
         PILOTLIGHT_KEY: 'key',
+        PILOTLIGHT_CA: this.trust ?? this.activator.certificate.current().bundle,
         PILOTLIGHT_NAMESPACE: 'ns',
         PILOTLIGHT_FUNCTION: 'f',
         PILOTLIGHT_REVISION: 'rev-1',

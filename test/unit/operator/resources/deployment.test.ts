@@ -41,12 +41,17 @@ describe('makeDeployment', () => {
       .sort();
     assert.deepEqual(names, [
       'PILOTLIGHT_ACTIVATOR',
+      'PILOTLIGHT_CA',
       'PILOTLIGHT_FUNCTION',
       'PILOTLIGHT_KEY',
       'PILOTLIGHT_NAMESPACE',
       'PILOTLIGHT_POD_UID',
       'PILOTLIGHT_REVISION',
     ]);
+  });
+
+  test('does not follow from the CAs to trust, so that new ones roll nothing out', () => {
+    assert.deepEqual(makeDeployment(buildRevision({ trust: 'new' })), makeDeployment(buildRevision({ trust: 'old' })));
   });
 
   test('goes to the wanted architecture, or to any', () => {

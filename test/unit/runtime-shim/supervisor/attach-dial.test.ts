@@ -1,28 +1,31 @@
 // What a peer may get wrong at the end of a stream.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { encodeFrame, flag, frameType } from '../../../../runtime-shim/grpc/frames.ts';
 import { encodeFields, type Field } from '../../../../runtime-shim/grpc/hpack.ts';
 import { attachService, frame } from '../../../../runtime-shim/proto/index.ts';
 import { StreamError } from '../../../../runtime-shim/proto/index.ts';
 import { dial } from '../../../../runtime-shim/supervisor/attach-dial.ts';
+import { createTlsServer, makeAuthority, makeServing } from '../../../support/certificates.ts';
 
 const fields = (ends: boolean, ...all: Field[]): Buffer =>
   encodeFrame(frameType.headers, flag.endHeaders | (ends ? flag.endStream : 0), 1, encodeFields(all));
 const HEAD = fields(false, [':status', '200'], ['content-type', 'application/grpc']);
 const WELCOME = frame(attachService.attach.responseSerialize({ welcome: { session: 's' } }));
 
+const serving = await makeServing([await makeAuthority()]);
+
 /** What the shim makes of these bytes: messages until the stream ends, how it ended, messages after that. */
 async function hear(bytes: Buffer) {
-  const server = createServer((socket) => {
+  const server = createTlsServer(serving, (socket) => {
     socket.on('error', () => undefined);
     socket.resume();
     socket.end(bytes);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const stream = dial(`127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const stream = dial(`127.0.0.1:${(server.address() as AddressInfo).port}`, serving.bundle);
   const messages = { before: 0, after: 0 };
   let over = false;
   stream.on('data', () => void (over ? messages.after++ : messages.before++));

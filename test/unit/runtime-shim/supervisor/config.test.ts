@@ -5,6 +5,7 @@ import { ConfigError, readConfig, runtimeEntryBeside } from '../../../../runtime
 const complete = (): NodeJS.ProcessEnv => ({
   PILOTLIGHT_ACTIVATOR: 'a:1',
   PILOTLIGHT_KEY: 'k',
+  PILOTLIGHT_CA: 'c',
   PILOTLIGHT_NAMESPACE: 'n',
   PILOTLIGHT_FUNCTION: 'f',
   PILOTLIGHT_REVISION: 'r',
@@ -17,8 +18,8 @@ describe('readConfig', () => {
     const env = { ...complete(), PILOTLIGHT_LOG_LEVEL: 'debug', OTHER: 'x' };
     const config = readConfig(env, '/runtime/supervisor.cjs');
     assert.deepEqual(
-      [config.activator, config.key, config.podName, config.logLevel, config.taskRoot],
-      ['a:1', 'k', 'pod', 'debug', '/var/task'],
+      [config.activator, config.key, config.trust, config.podName, config.logLevel, config.taskRoot],
+      ['a:1', 'k', 'c', 'pod', 'debug', '/var/task'],
     );
     assert.deepEqual(Object.keys(env), ['HOSTNAME', 'OTHER']);
   });
