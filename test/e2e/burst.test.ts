@@ -14,7 +14,7 @@ describe('200 first requests at once', () => {
     story = await openStory();
     await applyReady(story, 'burst', code, { concurrency: { maxInstances: 5 }, timeout: 10 });
     // Each activator asks once who calls, and none of the burst is to wait for that: it would come in two parts.
-    await applyReady(story, 'before', code, { timeout: 10 });
+    await applyReady(story, 'before', code, { concurrency: { maxInstances: 1 }, timeout: 10, idleTimeout: 1 });
     await invoke(story.target, 'before', { body: '{}' });
     await Promise.all(Array.from({ length: 200 }, () => invoke(story.target, 'before', { body: '{}' })));
   });

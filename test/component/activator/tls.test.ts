@@ -26,8 +26,8 @@ describe('the activator’s certificate', () => {
   test('is replaced while it runs, and nobody who is attached notices', async () => {
     const authority = await makeAuthority();
     await using world = await World.open();
-    const fleet = world.put('f');
     world.certificate.change(await makeServing([authority]));
+    const fleet = world.put('f');
     await world.invoke('f');
     const trust = world.certificate.current().bundle;
     const before = await shown(world, trust);

@@ -32,6 +32,7 @@ export interface WorldOptions extends Partial<BufferLimits> {
   idleMs?: number;
   /** One more activator of the same cluster; it joins no ring by itself. */
   beside?: World;
+  certificate?: TestCertificate;
 }
 
 export interface FunctionOptions {
@@ -112,7 +113,7 @@ export class World implements AsyncDisposable {
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
-    const world = new World(options.beside?.certificate ?? (await TestCertificate.make()), options);
+    const world = new World(options.certificate ?? options.beside?.certificate ?? (await TestCertificate.make()), options);
     await world.#start();
     if (options.beside === undefined) world.ring.learn({ epoch: 1, members: [world.member] });
     return world;
