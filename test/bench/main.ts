@@ -2,14 +2,16 @@
 import { KubeClient } from '../../operator/kube/client.ts';
 import { connect } from '../../operator/kube/connection.ts';
 import { applyReady, openStory, type Story } from '../e2e/support/world.ts';
-import { services } from '../../operator/kube/resources.ts';
+import { readRing } from '../../operator/activator/ownership/ring-record.ts';
+import { configMaps, services } from '../../operator/kube/resources.ts';
 import { run } from '../support/cluster/run.ts';
-import { SYSTEM_NAMESPACE } from '../support/installation.ts';
+import { installChart, SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { makeSteps } from '../support/start/steps.ts';
 import { until } from '../support/until.ts';
+import { measureActivators, type ActivatorPod } from './activators.ts';
 import { measureCold } from './cold.ts';
 import { buildBenchImages, type BenchImages } from './images.ts';
-import { residentMb } from './memory.ts';
+import { proportionalMb, residentMb } from './memory.ts';
 import { measureNoise } from './noise.ts';
 import { BENCH_NAMESPACE, createPlain, podAddress, scalePlain } from './plain.ts';
 import { committedTables } from './committed.ts';
@@ -25,6 +27,7 @@ const step = makeSteps();
 await step('wrk and nginx', installTools);
 const story = await step('A cluster with Pilotlight', openStory);
 const { cluster } = story.world;
+await step('One activator', () => haveActivators(1));
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
 const images = await step('Images to compare with', prepareImages);
 const resumeEnforcer = await suspendEnforcer();
@@ -46,9 +49,31 @@ async function measureAll() {
   const cpu = await step('Activator CPU, c = 32', () => measureCpu(eight, metrics));
   const after = await step('Noise', async () => measureNoise());
   const memoryMb = await readMemory(metrics);
+  await step('Two activators', () => haveActivators(2));
+  const two = await step('Warm calls through both', async () =>
+    measureActivators(await activatorPods(), places.ours, eight),
+  );
   const thousand = await step('A thousand Functions', () => measureThousand(client, story));
   const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
-  return { noise: { before, after }, cold, warm, cpu, memoryMb, thousand, operatorAfterMb };
+  return { noise: { before, after }, cold, warm, cpu, two, memoryMb, thousand, operatorAfterMb };
+}
+
+/** Installed so, and in the ring. */
+async function haveActivators(replicas: number): Promise<void> {
+  await installChart(cluster, [...story.world.values, { activator: { replicas } }]);
+  const members = async (): Promise<number> => {
+    const { data } = await client.get(configMaps, { namespace: SYSTEM_NAMESPACE, name: 'pilotlight-ring' });
+    return readRing(data)?.members.length ?? 0;
+  };
+  await until(`${replicas} in the ring`, async () => (await members()) === replicas, { withinMs: 60_000 });
+}
+
+async function activatorPods(): Promise<ActivatorPod[]> {
+  const selector = 'app.kubernetes.io/component=activator';
+  const path = 'jsonpath={.items[*].status.podIP}';
+  const { stdout } = await cluster.kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
+  const ips = stdout.split(' ').filter((ip) => ip !== '');
+  return ips.map((ip) => ({ http: `http://${ip}:8080`, metrics: `http://${ip}:9100/metrics` }));
 }
 
 /** It is a tool of the tests. Elsewhere a network plugin does its work, for ours and for what we compare with, not on these two cores. */
@@ -127,5 +152,7 @@ async function readMemory(activatorMetrics: string): Promise<Record<string, numb
     activator: await mb(activatorMetrics),
     'shim: supervisor': summarize(residentMb('/runtime/supervisor.cjs')).p50,
     'shim: runtime process': summarize(residentMb('/runtime/node.cjs')).p50,
+    'one more instance, shared pages in parts':
+      summarize(proportionalMb('/runtime/supervisor.cjs')).p50 + summarize(proportionalMb('/runtime/node.cjs')).p50,
   };
 }

@@ -1,4 +1,5 @@
 // The table, as it stands in docs/performance.md.
+import type { ActivatorsResult } from './activators.ts';
 import type { ColdResult } from './cold.ts';
 import type { Summary } from './statistics.ts';
 import type { ThousandResult } from './thousand.ts';
@@ -9,6 +10,7 @@ export interface Results {
   cold: ColdResult;
   warm: WarmResult;
   cpu: CpuResult;
+  two: ActivatorsResult;
   memoryMb: Record<string, number>;
   thousand: ThousandResult;
   /** With all of them. */
@@ -22,11 +24,11 @@ const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(
 const verdict = (value: number, limit: number, digits = 2): string =>
   `${value.toFixed(digits)} (target ≤ ${limit}) ${value <= limit ? '✔' : '✘'}`;
 
-export function makeReport({ noise, cold, warm, cpu, memoryMb, thousand, operatorAfterMb }: Results): string {
+export function makeReport({ noise, cold, warm, cpu, two, memoryMb, thousand, operatorAfterMb }: Results): string {
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
-  const failed = warm.failed + cpu.failed;
+  const failed = warm.failed + cpu.failed + two.failed;
   return [
     `Noise of the machine (p95 / p50 of the same piece of work): ${spread(noise.before)} before, ${spread(noise.after)} after.`,
     '',
@@ -50,6 +52,14 @@ export function makeReport({ noise, cold, warm, cpu, memoryMb, thousand, operato
     ...head(`c = 32 over ${cpu.instances} instances`, 'Value'),
     row('requests/s', cpu.requestsPerSecond.toFixed(0)),
     row('p99', us(cpu.p99Us)),
+    '',
+    ...head('Two activators', 'Value'),
+    row('warm p50, c = 1, at the one that owns the function', us(two.ownerP50Us)),
+    row('warm p50, c = 1, at the other one, which sends it on', us(two.otherP50Us)),
+    row('cost of forwarding / nginx hop', ((two.otherP50Us - two.ownerP50Us) / warm.nginxP50Us).toFixed(2)),
+    row('c = 32 through the Service: requests/s', two.requestsPerSecond.toFixed(0)),
+    row('c = 32 through the Service: p99', us(two.p99Us)),
+    row('CPU of both per invocation, µs', two.cpuUsPerInvocation.toFixed(0)),
     '',
     ...head('Resident memory', 'MB'),
     ...Object.entries(memoryMb).map(([name, value]) => row(name, value.toFixed(0))),

@@ -71,6 +71,8 @@ export interface Counters {
   cpuSeconds: number;
   invocations: number;
   instances: number;
+  /** Events sent on to another activator. */
+  forwarded: number;
   residentBytes: number;
 }
 
@@ -85,6 +87,7 @@ export async function readCounters(metricsUrl: string): Promise<Counters> {
     cpuSeconds: sum('process_cpu_seconds_total'),
     invocations: sum('pilotlight_invocations_total'),
     instances: sum('pilotlight_instances'),
+    forwarded: sum('pilotlight_forwarded_events_total'),
     residentBytes: sum('process_resident_memory_bytes'),
   };
 }
