@@ -1,12 +1,13 @@
-// The data path's table of contents: every step of an invocation, in order. What is known already is not awaited.
+// The data path's table of contents: every step of an invocation, in order. What is known already is not awaited, and there is one
+// function for all, because every await on the way back to the caller would be felt (docs/decisions/0013).
+import type { Room } from './admission/buffer.ts';
 import type { Answer, Call, PipelineDeps } from './context.ts';
-import type { Route } from './routes/route.ts';
 import { admit } from './steps/admit.ts';
 import { authenticate } from './steps/authenticate.ts';
 import { authorize } from './steps/authorize.ts';
-import { invoke } from './steps/invoke.ts';
+import { answerDryRun, answerWith, makeEvent } from './steps/invoke.ts';
 import { observe } from './steps/observe.ts';
-import { parseHead, type Asked } from './steps/parse-head.ts';
+import { parseHead } from './steps/parse-head.ts';
 import { readBody } from './steps/read-body.ts';
 import { resolve } from './steps/resolve.ts';
 
@@ -19,23 +20,19 @@ export async function handle(call: Call, deps: PipelineDeps): Promise<Answer> {
   if (address instanceof Promise) address = await address;
   const fn = resolve(asked.target, address, deps);
   const count = observe(call, fn, deps);
+  let room: Room | undefined;
   try {
-    const answer = await serve(call, asked, fn, deps);
+    room = admit(call, fn, deps);
+    let body = readBody(call, room);
+    if (body instanceof Promise) body = await body;
+    const event = makeEvent(call, asked, fn, body, deps);
+    const answer = asked.options.dryRun ? answerDryRun() : answerWith(await fn.invoke(event), event);
     count(answer.outcome);
     return answer;
   } catch (error) {
     count(error);
     throw error;
-  }
-}
-
-async function serve(call: Call, asked: Asked, fn: Route, deps: PipelineDeps): Promise<Answer> {
-  const room = admit(call, fn, deps);
-  try {
-    let body = readBody(call, room);
-    if (body instanceof Promise) body = await body;
-    return await invoke(call, { ...asked, fn, body }, deps);
   } finally {
-    room.release();
+    room?.release();
   }
 }

@@ -15,16 +15,28 @@ export interface Address {
 
 /** At once when the decision is known. */
 export function authorize(call: Call, target: Target, caller: Caller, deps: PipelineDeps): Address | Promise<Address> {
-  const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
-  const rights = decideRights(address.name, target.qualifier);
+  const question = questionOf(target, caller);
+  const { address, rights } = question;
   const isKnown = rights.some((right) => deps.access.recallDecision(caller, address.namespace, right) === true);
-  return isKnown ? address : review(call, { address, rights, caller }, deps);
+  return isKnown ? address : review(call, question, deps);
 }
 
 interface Question {
   address: Address;
   rights: Right[];
   caller: Caller;
+}
+
+/** Of the caller who named the target last: a connection says the same again and again. */
+const known = new WeakMap<Target, Question>();
+
+function questionOf(target: Target, caller: Caller): Question {
+  const before = known.get(target);
+  if (before?.caller === caller) return before;
+  const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
+  const question = { address, rights: decideRights(address.name, target.qualifier), caller };
+  known.set(target, question);
+  return question;
 }
 
 async function review(
