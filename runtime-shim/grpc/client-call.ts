@@ -2,13 +2,12 @@
 import { EventEmitter } from 'node:events';
 import { connectToActivator, isUntrusted } from '../tls.ts';
 import { Connection } from './connection.ts';
-import { HEAD_BYTES } from './frames.ts';
-import { frame, GrpcFrames } from './messages.ts';
+import { GrpcFrames } from './messages.ts';
 
-/** What travels on the stream, in bytes. */
+/** What travels on the stream, in bytes; what is sent in its frame already. */
 export interface ClientMethod<Out, In> {
   path: string;
-  requestSerialize: (message: Out) => Buffer;
+  frameRequest: (message: Out) => Buffer;
   responseDeserialize: (bytes: Buffer) => In;
 }
 
@@ -75,7 +74,7 @@ export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; e
 
   write(message: Out): boolean {
     if (this.#over) return true;
-    return this.#connection.send(frame(this.#method.requestSerialize(message), HEAD_BYTES));
+    return this.#connection.send(this.#method.frameRequest(message));
   }
 
   end(): void {

@@ -1,6 +1,6 @@
 // gRPC's framing of messages on a stream: a flag (compressed or not), a length (u32, big-endian), the message.
 
-const PREFIX_BYTES = 5;
+export const PREFIX_BYTES = 5;
 const MAX_MESSAGE_BYTES = 8 << 20;
 /** Pieces up to here are joined as they come: as objects they would cost more than as bytes. */
 const SMALL_BYTES = 8192;
@@ -9,13 +9,9 @@ export class GrpcFrameError extends Error {
   override readonly name = 'GrpcFrameError';
 }
 
-/** `reserved` bytes at the start are left for whoever sends it. */
-export function frame(message: Buffer, reserved = 0): Buffer {
-  const framed = Buffer.allocUnsafe(reserved + PREFIX_BYTES + message.length);
-  framed[reserved] = 0;
-  framed.writeUInt32BE(message.length, reserved + 1);
-  message.copy(framed, reserved + PREFIX_BYTES);
-  return framed;
+export function writePrefix(bytes: Buffer, at: number, messageBytes: number): void {
+  bytes[at] = 0;
+  bytes.writeUInt32BE(messageBytes, at + 1);
 }
 
 /** Cuts a byte stream into messages. One that came in a single read is not copied. */

@@ -1,4 +1,6 @@
 // The typed face of attach.proto: message types, and the service definition that grpc-js wants on both ends.
+import type { Writer } from 'protobufjs/minimal.js';
+import { FrameWriter } from './frame-writer.ts';
 import { pilotlight } from './generated/attach.js';
 
 const v1 = pilotlight.attach.v1;
@@ -33,6 +35,15 @@ export const CHUNK_BYTES = 256 * 1024;
 const encodeFromShim = (message: FromShimInit): Buffer => v1.FromShim.encode(message).finish() as Buffer;
 const encodeFromActivator = (message: FromActivatorInit): Buffer => v1.FromActivator.encode(message).finish() as Buffer;
 
+/** Messages as they are sent: in gRPC's framing, behind room for the head of an HTTP/2 frame. */
+export function makeFramer<M>(encode: (message: M, writer: Writer) => unknown): (message: M) => Buffer {
+  const writer = new FrameWriter();
+  return (message) => {
+    encode(message, writer.begin());
+    return writer.take();
+  };
+}
+
 export const attachService = {
   attach: {
     path: '/pilotlight.attach.v1.Attach/Attach',
@@ -42,10 +53,11 @@ export const attachService = {
     requestDeserialize: (bytes: Buffer): FromShim => v1.FromShim.decode(bytes),
     responseSerialize: encodeFromActivator,
     responseDeserialize: (bytes: Buffer): FromActivator => v1.FromActivator.decode(bytes),
+    frameRequest: makeFramer<FromShimInit>((message, writer) => v1.FromShim.encode(message, writer)),
+    frameResponse: makeFramer<FromActivatorInit>((message, writer) => v1.FromActivator.encode(message, writer)),
   },
 } as const;
 
 export { ClientCall, type ClientMethod, StreamError, UNAUTHENTICATED, UNAVAILABLE } from '../grpc/client-call.ts';
 export { Connection, type ConnectionEvents } from '../grpc/connection.ts';
-export { HEAD_BYTES as FRAME_HEAD_BYTES } from '../grpc/frames.ts';
-export { frame, GrpcFrameError, GrpcFrames } from '../grpc/messages.ts';
+export { GrpcFrameError, GrpcFrames } from '../grpc/messages.ts';

@@ -1,6 +1,6 @@
 // One bidirectional gRPC method, served on connections of one stream each: the other end of the shim's attach-dial.ts. It knows
 // gRPC's wire format and nothing of what is said (docs/decisions/0009).
-import { Connection, frame, FRAME_HEAD_BYTES, GrpcFrames } from '@pilotlight/runtime-shim/proto';
+import { Connection, GrpcFrames } from '@pilotlight/runtime-shim/proto';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Certificate } from '../tls/certificate.ts';
@@ -19,11 +19,11 @@ export const status = {
 } as const;
 export type Status = (typeof status)[keyof typeof status];
 
-/** What travels on the stream, in bytes. */
+/** What travels on the stream, in bytes; what is sent in its frame already. */
 export interface Method<In, Out> {
   path: string;
   requestDeserialize: (bytes: Buffer) => In;
-  responseSerialize: (message: Out) => Buffer;
+  frameResponse: (message: Out) => Buffer;
 }
 
 export interface CallHandler<In> {
@@ -93,7 +93,7 @@ export class GrpcCall<In, Out> {
 
   write(message: Out): boolean {
     if (this.#over) return true;
-    return this.#connection.send(frame(this.#options.method.responseSerialize(message), FRAME_HEAD_BYTES));
+    return this.#connection.send(this.#options.method.frameResponse(message));
   }
 
   once(_event: 'drain', listener: () => void): void {

@@ -1,5 +1,5 @@
 // The typed face of forward.proto, and what both ends of it need: the key of an activator, and bodies in chunks.
-import { CHUNK_BYTES } from '@pilotlight/runtime-shim/proto';
+import { CHUNK_BYTES, makeFramer } from '@pilotlight/runtime-shim/proto';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { pilotlight } from './generated/forward.js';
 
@@ -20,9 +20,9 @@ export type Result = Init<'Result'>;
 
 export const forwardMethod = {
   path: '/pilotlight.forward.v1.Forward/Forward',
-  requestSerialize: (message: FromSenderInit): Buffer => v1.FromSender.encode(message).finish() as Buffer,
+  frameRequest: makeFramer<FromSenderInit>((message, writer) => v1.FromSender.encode(message, writer)),
   requestDeserialize: (bytes: Buffer): FromSender => v1.FromSender.decode(bytes),
-  responseSerialize: (message: FromOwnerInit): Buffer => v1.FromOwner.encode(message).finish() as Buffer,
+  frameResponse: makeFramer<FromOwnerInit>((message, writer) => v1.FromOwner.encode(message, writer)),
   responseDeserialize: (bytes: Buffer): FromOwner => v1.FromOwner.decode(bytes),
 } as const;
 

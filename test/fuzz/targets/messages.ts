@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { Instance } from '../../../operator/activator/instances/instance.ts';
 import { Stream } from '../../../operator/activator/instances/stream.ts';
-import { attachService, frame, GrpcFrameError, GrpcFrames } from '../../../runtime-shim/proto/index.ts';
+import { attachService, GrpcFrameError, GrpcFrames } from '../../../runtime-shim/proto/index.ts';
 import type { FromActivator } from '../../../runtime-shim/proto/index.ts';
+import { frame } from '../../support/grpc-frame.ts';
+import { HEAD_BYTES } from '../../../runtime-shim/grpc/frames.ts';
 import { Link } from '../../../runtime-shim/supervisor/link.ts';
 import { Session } from '../../../runtime-shim/supervisor/session.ts';
 import { FakeClock } from '../../support/clock.ts';
@@ -26,9 +28,12 @@ function readAll(pieces: Buffer[]): { messages: Buffer[]; failed: boolean } {
 export const messagesFuzz: FuzzTarget = {
   name: 'messages',
   run(random, input) {
-    const sent = Array.from({ length: random.few(5) }, () => requestSerialize(fromShim(random)));
+    const said = Array.from({ length: random.few(5) }, () => fromShim(random));
+    const sent = said.map((message) => requestSerialize(message));
     const right = Buffer.concat(sent.map((message) => frame(message)));
     input(right);
+    const ours = said.map((message) => attachService.attach.frameRequest(message).subarray(HEAD_BYTES));
+    assert.deepEqual(Buffer.concat(ours), right);
     assert.deepEqual(readAll(cut(right, random)), { messages: sent, failed: false });
     const odd = mutate(right, random);
     input(odd);

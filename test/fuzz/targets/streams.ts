@@ -1,7 +1,6 @@
 // Both directions of Attach as bytes: what a shim says to an activator, and the other way round.
 import {
   attachService,
-  frame,
   RefusalReason,
   type FromActivatorInit,
   type FromShimInit,
@@ -16,6 +15,7 @@ import {
   setting,
 } from '../../../runtime-shim/grpc/frames.ts';
 import { encodeFields, type Field } from '../../../runtime-shim/grpc/hpack.ts';
+import { frame } from '../../support/grpc-frame.ts';
 import { mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { GrpcFrameError, GrpcFrames, frame } from '../../../../runtime-shim/grpc/messages.ts';
+import { GrpcFrameError, GrpcFrames } from '../../../../runtime-shim/grpc/messages.ts';
+import { frame } from '../../../support/grpc-frame.ts';
 
 const messages = [Buffer.from('first'), Buffer.alloc(0), Buffer.alloc(100_000, 7), Buffer.from('last')];
 const bytes = Buffer.concat(messages.map((message) => frame(message)));

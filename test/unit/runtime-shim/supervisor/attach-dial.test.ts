@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { encodeFrame, flag, frameType } from '../../../../runtime-shim/grpc/frames.ts';
 import { encodeFields, type Field } from '../../../../runtime-shim/grpc/hpack.ts';
-import { attachService, frame } from '../../../../runtime-shim/proto/index.ts';
-import { StreamError } from '../../../../runtime-shim/proto/index.ts';
+import { attachService, StreamError } from '../../../../runtime-shim/proto/index.ts';
 import { dial } from '../../../../runtime-shim/supervisor/attach-dial.ts';
 import { createTlsServer, makeAuthority, makeServing } from '../../../support/certificates.ts';
+import { frame } from '../../../support/grpc-frame.ts';
 
 const fields = (ends: boolean, ...all: Field[]): Buffer =>
   encodeFrame(frameType.headers, flag.endHeaders | (ends ? flag.endStream : 0), 1, encodeFields(all));
