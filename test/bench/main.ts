@@ -25,7 +25,7 @@ const hello = 'export const handler = async () => "hello";';
 const step = makeSteps();
 
 await step('wrk and nginx', installTools);
-const story = await step('A cluster with Pilotlight', openStory);
+const story = await step('A cluster with Pilotlight', () => openStory());
 const { cluster } = story.world;
 await step('One activator', () => haveActivators(1));
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));

@@ -26,10 +26,10 @@ export interface Story {
 let opened: Promise<World> | undefined;
 
 /** The first call in a process installs; the cluster and what runs on it stay for the next file. */
-export const openWorld = (): Promise<World> => (opened ??= bringUp());
+export const openWorld = (): Promise<World> => (opened ??= bringUp(TEST_CLUSTER));
 
-async function bringUp(): Promise<World> {
-  const cluster = await up(TEST_CLUSTER, () => {});
+export async function bringUp(name: string): Promise<World> {
+  const cluster = await up(name, () => {});
   const images = await buildImages(() => {});
   for (const { archive } of images) await cluster.load(archive);
   const values = [imageValues(images)];
@@ -38,8 +38,8 @@ async function bringUp(): Promise<World> {
 }
 
 /** A namespace under Pod Security restricted, and in it a caller that may invoke everything there. */
-export async function openStory(): Promise<Story> {
-  const world = await openWorld();
+export async function openStory(given?: World): Promise<Story> {
+  const world = given ?? (await openWorld());
   const namespace = `story-${randomUUID().slice(0, 8)}`;
   await world.cluster.kubectl(['apply', '-f', '-'], {
     input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: access(namespace) }),

@@ -1,0 +1,23 @@
+// The API server goes away, in the two ways that differ for its clients: it hangs with all connections open, or it is gone and
+// refuses new ones.
+import type { Cluster } from '../../support/cluster/index.ts';
+import { apiIsReady } from '../../support/cluster/api.ts';
+import { readPlan } from '../../support/cluster/slot.ts';
+import { until } from '../../support/until.ts';
+import { killHard } from './containers.ts';
+
+export type Absence = 'hangs' | 'gone';
+
+/** The result brings it back; that resolves as soon as it says that it is ready. */
+export async function takeAway(cluster: Cluster, absence: Absence): Promise<() => Promise<void>> {
+  const plan = readPlan(cluster.name);
+  if (plan === undefined) throw new Error(`cluster ${cluster.name} has no plan`);
+  const pid = cluster.processPid('apiserver');
+  const bringBack = absence === 'hangs' ? () => void process.kill(pid, 'SIGCONT') : () => cluster.revive();
+  if (absence === 'hangs') process.kill(pid, 'SIGSTOP');
+  else await killHard(pid);
+  return async () => {
+    bringBack();
+    await until('the API server to be ready', () => apiIsReady(plan), { withinMs: 60_000, everyMs: 100 });
+  };
+}
