@@ -14,6 +14,8 @@ export interface WriteOptions {
   manager: string;
   subresource?: 'status' | 'scale';
   signal?: AbortSignal;
+  /** Who is waited for sets a shorter limit than the usual one: the connection may have died without a word. */
+  limitMs?: number;
 }
 
 export interface Preconditions {
@@ -35,6 +37,7 @@ interface Call {
   body?: unknown;
   contentType?: string;
   signal?: AbortSignal | undefined;
+  limitMs?: number | undefined;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
@@ -67,7 +70,7 @@ export class KubeClient {
   create<T extends KubeObject>(
     resource: Resource<T>,
     object: Applied<NoInfer<T>>,
-    { manager, signal }: WriteOptions,
+    { manager, signal, limitMs }: WriteOptions,
   ): Promise<T> {
     return this.#call<T>({
       method: 'POST',
@@ -75,6 +78,7 @@ export class KubeClient {
       query: { fieldManager: manager },
       body: { apiVersion: resource.apiVersion, kind: resource.kind, ...object },
       signal,
+      limitMs,
     });
   }
 
@@ -87,6 +91,7 @@ export class KubeClient {
       body: { apiVersion: resource.apiVersion, kind: resource.kind, ...object },
       contentType: 'application/apply-patch+yaml',
       signal: options.signal,
+      limitMs: options.limitMs,
     });
   }
 
@@ -98,6 +103,7 @@ export class KubeClient {
       body: patch,
       contentType: 'application/merge-patch+json',
       signal: options.signal,
+      limitMs: options.limitMs,
     });
   }
 
@@ -105,7 +111,7 @@ export class KubeClient {
   replace<T extends KubeObject>(
     resource: Resource<T>,
     object: Applied<NoInfer<T>>,
-    { manager, signal }: WriteOptions,
+    { manager, signal, limitMs }: WriteOptions,
   ): Promise<T> {
     return this.#call<T>({
       method: 'PUT',
@@ -113,6 +119,7 @@ export class KubeClient {
       query: { fieldManager: manager },
       body: { apiVersion: resource.apiVersion, kind: resource.kind, ...object },
       signal,
+      limitMs,
     });
   }
 
@@ -164,7 +171,7 @@ export class KubeClient {
   }
 
   async #call<T>(call: Call): Promise<T> {
-    const limit = AbortSignal.timeout(CALL_TIMEOUT_MS);
+    const limit = AbortSignal.timeout(call.limitMs ?? CALL_TIMEOUT_MS);
     const signal = call.signal === undefined ? limit : AbortSignal.any([limit, call.signal]);
     let response = await this.#send({ ...call, signal });
     if (response.statusCode === 401) {

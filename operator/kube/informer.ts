@@ -35,7 +35,8 @@ const WATCH_SECONDS = { min: 25, max: 35 };
 const WATCH_GRACE_MS = 5_000;
 /** A watch that ends sooner counts as a failure, or a server that ends them at once would be asked without a pause. */
 const SHORT_WATCH_MS = 1_000;
-const BACKOFF = { firstMs: 200, maxMs: 15_000 };
+/** The API server that is back is found within the maximum, and what it knows is current soon after. */
+const BACKOFF = { firstMs: 200, maxMs: 5_000 };
 
 export class Informer<T extends KubeObject, Kept extends KubeObject = T> {
   readonly #client: KubeClient;

@@ -5,14 +5,15 @@ import { subjectAccessReviews, tokenReviews } from '../../kube/resources.ts';
 import type { AccessReviews, Caller } from './access.ts';
 import { tokenEndsAtMs } from './token-end.ts';
 
-const manager = 'pilotlight-activator';
+/** A caller waits for it, and the connection that it went to may have died without a word. */
+const options = { manager: 'pilotlight-activator', limitMs: 5_000 };
 // Reviews are never stored, yet the API wants a metadata member.
 const metadata = { name: '' };
 
 export const makeReviews = (client: KubeClient): AccessReviews => ({
   async authenticate(token) {
     const spec = { token, audiences: [TOKEN_AUDIENCE] };
-    const { status } = await client.create(tokenReviews, { metadata, spec }, { manager });
+    const { status } = await client.create(tokenReviews, { metadata, spec }, options);
     const meantForUs = status?.audiences?.includes(TOKEN_AUDIENCE) ?? false;
     if (status?.authenticated !== true || !meantForUs || status.user?.username === undefined) return undefined;
     const { username, uid = '', groups = [], extra = {} } = status.user;
@@ -31,7 +32,7 @@ export const makeReviews = (client: KubeClient): AccessReviews => ({
       name,
     };
     const spec = { user, uid, groups, extra, resourceAttributes };
-    const { status } = await client.create(subjectAccessReviews, { metadata, spec }, { manager });
+    const { status } = await client.create(subjectAccessReviews, { metadata, spec }, options);
     return status?.allowed === true && status.denied !== true;
   },
 });

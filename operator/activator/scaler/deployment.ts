@@ -18,6 +18,8 @@ export interface ScalableDeployment {
 export type OpenDeployment = (namespace: string, name: string) => ScalableDeployment;
 
 const FIRST_TO_GO = '-1000';
+/** Callers wait for it; one that a dead connection has swallowed is asked anew, which does no harm. */
+const SCALE_LIMIT_MS = 5_000;
 
 export function openDeployments(
   client: KubeClient,
@@ -39,6 +41,7 @@ export function openDeployments(
         const { metadata } = await client.merge(deployments, { namespace, name }, patch, {
           ...write,
           subresource: 'scale',
+          limitMs: SCALE_LIMIT_MS,
         });
         last = { version: BigInt(metadata.resourceVersion), replicas };
       },

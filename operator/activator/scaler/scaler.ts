@@ -24,12 +24,17 @@ export interface ScalerOptions {
 /** How long a burst is listened to before it is counted: after the latest request, and after the first. */
 const SETTLE_MS = { quiet: 3, most: 25 };
 const RETRY = { firstMs: 50, maxMs: 2_000 };
+/** An API server that has just started refuses everybody for a moment, for want of its own rules. What it still refuses is meant. */
+const REFUSAL_BELIEVED_MS = 3_000;
 
 export class Scaler {
   readonly #options: ScalerOptions;
   #burst: { sinceMs: number; cancel: () => void } | undefined;
   #look: { atMs: number; cancel: () => void } | undefined;
   #failures = 0;
+  #refusedSinceMs: number | undefined;
+  /** Ends the rest after a failure, in which nothing is asked. */
+  #endRest: (() => void) | undefined;
   #busy = false;
   #stopped = false;
 
@@ -39,7 +44,7 @@ export class Scaler {
 
   /** One more event waits. The first of a burst, and a burst that already wants all it may have, need no more listening. */
   demandRose(): void {
-    if (this.#busy || this.#stopped) return;
+    if (!this.#mayAsk) return;
     const { clock, read, deployment } = this.#options;
     const maxInstances = this.#options.maxInstances();
     const replicas = deployment.replicas() ?? 0;
@@ -61,7 +66,7 @@ export class Scaler {
   /** Something else changed: an instance came, became idle or went, or the revision's role is another. */
   evaluate(): void {
     // A burst is counted when it has settled.
-    if (this.#busy || this.#stopped || this.#burst !== undefined) return;
+    if (!this.#mayAsk || this.#burst !== undefined) return;
     const replicas = this.#options.deployment.replicas();
     if (replicas === undefined) return;
     const decision = decideScale({ ...this.#options.read(), replicas });
@@ -78,27 +83,49 @@ export class Scaler {
     this.#stopped = true;
     this.#burst?.cancel();
     this.#look?.cancel();
+    this.#endRest?.();
+  }
+
+  get #mayAsk(): boolean {
+    return !this.#busy && !this.#stopped && this.#endRest === undefined;
   }
 
   async #change(replicas: number, indexes: readonly number[]): Promise<void> {
-    const { deployment, release, keep, onPatch, onRefused } = this.#options;
+    const { deployment, release, keep, onPatch } = this.#options;
     this.#busy = true;
     try {
       const podNames = release(indexes);
       if (replicas > 0 && podNames.length > 0) await deployment.preferRemoval(podNames);
       await deployment.scale(replicas);
       this.#failures = 0;
+      this.#refusedSinceMs = undefined;
       onPatch('done');
     } catch (error) {
       keep();
       onPatch('failed', error);
-      if (isRefused(error)) onRefused(replicas, error);
-      this.#lookIn(retryDelayMs(this.#failures++, RETRY));
+      this.#believe(replicas, error);
+      this.#rest(retryDelayMs(this.#failures++, RETRY));
       return;
     } finally {
       this.#busy = false;
     }
     this.evaluate();
+  }
+
+  #believe(replicas: number, error: unknown): void {
+    const nowMs = this.#options.clock.monotonicMs();
+    this.#refusedSinceMs = isRefused(error) ? (this.#refusedSinceMs ?? nowMs) : undefined;
+    if (this.#refusedSinceMs === undefined || nowMs - this.#refusedSinceMs < REFUSAL_BELIEVED_MS) return;
+    this.#options.onRefused(replicas, error);
+  }
+
+  /** Who comes meanwhile is counted afterwards. */
+  #rest(ms: number): void {
+    if (this.#stopped) return;
+    this.#endRest = this.#options.clock.after(ms, () => {
+      this.#endRest = undefined;
+      this.evaluate();
+    });
   }
 
   #lookIn(ms: number): void {

@@ -27,7 +27,7 @@ function setUp() {
 test('a change writes the scale subresource in the name of the scaler, and counts until the informer has it', async () => {
   const { state, deployment } = setUp();
   await deployment.scale(3);
-  const options = { manager: 'pilotlight-scaler', subresource: 'scale' };
+  const options = { manager: 'pilotlight-scaler', subresource: 'scale', limitMs: 5_000 };
   assert.deepEqual(state.calls, [['f-1', { spec: { replicas: 3 } }, options]]);
   assert.equal(deployment.replicas(), 3);
   state.seen = seenAs('13', 2);

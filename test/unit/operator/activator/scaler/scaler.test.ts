@@ -109,12 +109,38 @@ describe('Scaler', () => {
     assert.deepEqual(seen.scales, [1]);
   });
 
-  test('says when Kubernetes refuses', async () => {
+  test('asks nothing between a failure and the next try, whoever comes', async () => {
     const { arrive, settle, seen } = setUp();
-    seen.failures.push(new KubeError(403, 'Forbidden', ''));
+    seen.failures.push(new KubeError(500, 'InternalError', ''), new KubeError(500, 'InternalError', ''));
     arrive(1);
     await settle(3);
-    assert.deepEqual(seen.refused, [1]);
+    for (let index = 0; index < 8; index++) {
+      arrive(1);
+      await settle(3);
+    }
+    assert.equal(seen.failures.length, 1);
+  });
+
+  test('says when Kubernetes goes on refusing', async () => {
+    const { arrive, settle, seen } = setUp();
+    seen.failures.push(...Array.from({ length: 20 }, () => new KubeError(403, 'Forbidden', '')));
+    arrive(1);
+    for (let ms = 0; ms < 2_500; ms += 100) await settle(100);
+    assert.deepEqual(seen.refused, []);
+    for (let ms = 0; ms < 3_000; ms += 100) await settle(100);
+    assert.equal(seen.refused[0], 1);
+  });
+
+  test('does not believe a refusal of an API server that has just started', async () => {
+    const { arrive, settle, seen } = setUp();
+    seen.failures.push(
+      new KubeError(500, '', ''),
+      new KubeError(403, 'Forbidden', ''),
+      new KubeError(403, 'Forbidden', ''),
+    );
+    arrive(1);
+    for (let ms = 0; ms < 1_000; ms += 50) await settle(50);
+    assert.deepEqual([seen.refused, seen.scales], [[], [1]]);
   });
 
   test('does nothing any more once stopped', async () => {
