@@ -1,8 +1,9 @@
-// The operator's process: read the configuration, know the cluster, wait for the lead, work until told to stop.
+// The operator's process: read the configuration, then one term after the other: know the cluster, wait for the lead, work until
+// it is lost, or until told to stop.
 import { attachTlsNames } from './api/attach-tls.ts';
 import { readOperatorConfig } from './config/operator.ts';
 import { watchAttachAddress } from './attach-address.ts';
-import { startControlPlane } from './control-plane.ts';
+import { startControlPlane, type ControlPlane } from './control-plane.ts';
 import { makeAttachTlsController } from './controllers/attach-tls/controller.ts';
 import { AttachTrust } from './controllers/attach-tls/trust.ts';
 import { ensureMasterKey } from './controllers/master-key.ts';
@@ -25,14 +26,23 @@ import type { WorkerReport } from './reconcile/worker.ts';
 const LEASE = { durationMs: 10_000, renewDeadlineMs: 6_500, retryMs: 1_000 };
 const ATTACH_TLS_LIMIT_MS = 30_000;
 
+interface Term {
+  /** All that the control plane writes goes through this one. */
+  client: KubeClient;
+  /** Whom function pods are to trust. */
+  trust: AttachTrust;
+  /** Known from the moment on in which the term leads. */
+  masterKey?: Buffer;
+}
+
 const config = readOperatorConfig(process.env);
 const log = createLogger('operator', config.logLevel);
 log.info('starting', { config });
 const metrics = createMetrics();
 const stopping = new AbortController();
 const { signal } = stopping;
-let controlPlane: Awaited<ReturnType<typeof startControlPlane>> | undefined;
-let masterKey: Buffer | undefined;
+/** Of this term. */
+let controlPlane: ControlPlane | undefined;
 
 process.once('SIGTERM', () => stopping.abort());
 process.once('uncaughtException', (error) => {
@@ -45,73 +55,93 @@ const onError = (error: unknown, resource: string): void =>
   log.warn('watch failed, trying again', { [field.resource]: resource, error });
 const { systemNamespace: namespace, attachService, attachSecret, lease, identity } = config;
 const connection = await connect();
-const election = new LeaderElection({
-  client: new KubeClient(connection),
-  lease: { namespace, name: lease },
-  identity,
-  clock,
-  ...LEASE,
-  onError: (error) => log.warn('lease not held', { error }),
-});
-// All that the control plane writes goes through this one.
-const client = new KubeClient(behindFence(connection, election));
 const stopHealth = await startHealthServer({
   port: config.metricsPort,
   registry: metrics.registry,
   notReady: () => (controlPlane === undefined ? ['informers'] : []),
   onScrape,
 });
-const trust = new AttachTrust();
-const attachTls = prepareController(
-  makeAttachTlsController({
-    client,
-    clock,
-    namespace,
-    names: attachTlsNames(attachSecret),
-    trust,
-    tell: (what, fields) => log.info(what, fields),
-  }),
-  { clock, concurrency: 1, limitMs: ATTACH_TLS_LIMIT_MS, report },
-);
-const address = await watchAttachAddress(client, { namespace, name: attachService }, signal, onError);
-controlPlane = await startControlPlane(
-  {
-    client,
-    clock,
-    events: new KubeEvents({ client, clock, identity, onError: (error) => log.warn('event not recorded', { error }) }),
-    runtimeImages: config.runtimeImages,
-    functionEgress: config.functionEgress,
-    activatorAddress: address.current,
-    onActivatorAddress: address.onChange,
-    masterKey: () => masterKey ?? fail('asked for the master key before this process led'),
-    trust,
-    concurrency: config.concurrency,
-    onError,
-    report,
-    watchQueue: (kind) => watchQueue(metrics, kind),
-  },
-  signal,
-);
-
-const leading = await election.lead(signal);
-if (leading !== undefined) {
-  log.info('leading', { identity });
-  metrics.leader.set(1);
-  masterKey = await readMasterKey(leading);
-  const keepingTls = attachTls.run(leading);
-  // Nothing of a Function is made before it is known whom its pods are to trust.
-  await Promise.race([trust.known, keepingTls]);
-  if (!leading.aborted) await controlPlane.lead(leading);
-  await keepingTls;
-  // A deposed leader writes nothing more; what starts anew cannot mistake itself for one.
-  if (!signal.aborted) fail('the lead was lost');
-  await election.release();
-}
+while (!signal.aborted) await serveTerm();
 await stopHealth();
 log.info('stopped');
 process.exit(0);
 
-async function readMasterKey(leading: AbortSignal): Promise<Buffer> {
+/**
+ * Each term has an election, a fence and copies of its own: a look of an earlier one that does not end finds its fence closed for
+ * good. In this process, because Kubernetes waits up to five minutes before it starts one again that ends often.
+ */
+async function serveTerm(): Promise<void> {
+  const over = new AbortController();
+  const end = AbortSignal.any([signal, over.signal]);
+  const election = new LeaderElection({
+    client: new KubeClient(connection),
+    lease: { namespace, name: lease },
+    identity,
+    clock,
+    ...LEASE,
+    onError: (error) => log.warn('lease not held', { error }),
+  });
+  const term: Term = { client: new KubeClient(behindFence(connection, election)), trust: new AttachTrust() };
+  controlPlane = undefined;
+  controlPlane = await open(term, end);
+  const leading = await election.lead(end);
+  if (leading !== undefined) {
+    log.info('leading', { identity });
+    metrics.leader.set(1);
+    await work(controlPlane, term, leading);
+    metrics.leader.set(0);
+    if (signal.aborted) await election.release();
+    else log.warn('the lead was lost, standing by', { identity });
+  }
+  over.abort();
+}
+
+/** Resolves when the lead is over. */
+async function work(plane: ControlPlane, term: Term, leading: AbortSignal): Promise<void> {
+  try {
+    term.masterKey = await readMasterKey(term.client, leading);
+    const keepingTls = keepAttachTls(term, leading);
+    // Nothing of a Function is made before it is known whom its pods are to trust.
+    await Promise.race([term.trust.known, keepingTls]);
+    leading.throwIfAborted();
+    await plane.lead(leading);
+    await keepingTls;
+  } catch (error) {
+    if (!leading.aborted) throw error;
+  }
+}
+
+function keepAttachTls({ client, trust }: Term, leading: AbortSignal): Promise<void> {
+  const names = attachTlsNames(attachSecret);
+  const tell = (what: string, fields: Record<string, unknown>): void => log.info(what, fields);
+  const controller = makeAttachTlsController({ client, clock, namespace, names, trust, tell });
+  return prepareController(controller, { clock, concurrency: 1, limitMs: ATTACH_TLS_LIMIT_MS, report }).run(leading);
+}
+
+/** Resolves once the local copies are complete. */
+async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
+  const { client, trust } = term;
+  const address = await watchAttachAddress(client, { namespace, name: attachService }, end, onError);
+  const onEventError = (error: unknown): void => log.warn('event not recorded', { error });
+  const options = {
+    client,
+    clock,
+    events: new KubeEvents({ client, clock, identity, onError: onEventError }),
+    runtimeImages: config.runtimeImages,
+    functionEgress: config.functionEgress,
+    activatorAddress: address.current,
+    onActivatorAddress: address.onChange,
+    trust,
+    masterKey: () => term.masterKey ?? fail('asked for the master key before this process led'),
+    concurrency: config.concurrency,
+    onError,
+    report,
+    watchQueue: (kind: string) => watchQueue(metrics, kind),
+  };
+  return startControlPlane(options, end);
+}
+
+async function readMasterKey(client: KubeClient, leading: AbortSignal): Promise<Buffer> {
   for (;;) {
     try {
       return await ensureMasterKey(client, { namespace, name: attachSecret }, leading);
