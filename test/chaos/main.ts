@@ -3,8 +3,9 @@
 import { parseArgs } from 'node:util';
 import { down } from '../support/cluster/index.ts';
 import { makeSteps } from '../support/start/steps.ts';
+import type { Call } from './load/call.ts';
 import { makeReport, type Row } from './report.ts';
-import { brokenFacts, type Scenario } from './scenario.ts';
+import { brokenFacts, type Outcome, type Scenario } from './scenario.ts';
 import { scenarios } from './scenarios/all.ts';
 import { openStage, prepare, type OpenStage } from './stage.ts';
 
@@ -32,6 +33,12 @@ try {
   if (!values.keep) await down(CLUSTER);
 }
 
+/** One failure of each kind. */
+function examples({ ledger }: Outcome): Call[] {
+  const kinds = Map.groupBy(ledger.failed, ({ failure }) => failure);
+  return [...kinds.values()].flatMap((calls) => calls.slice(0, 1));
+}
+
 /** A scenario that cannot run is a promise that was not shown. */
 async function attempt(stage: OpenStage, scenario: Scenario): Promise<Omit<Row, 'scenario'>> {
   try {
@@ -39,6 +46,8 @@ async function attempt(stage: OpenStage, scenario: Scenario): Promise<Omit<Row, 
       await prepare(stage, scenario.values);
       return scenario.run({ ...stage, say }, values.short ? 'short' : 'full');
     });
+    for (const { id, failure, text, status } of examples(outcome))
+      console.log(`    ${id}: ${status} ${failure}: ${text}`);
     return { outcome };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KubeClient } from '../../operator/kube/client.ts';
 import { connect } from '../../operator/kube/connection.ts';
-import { bringUp, openStory } from '../e2e/support/world.ts';
+import { bringUp, openStory, type World } from '../e2e/support/world.ts';
 import { installChart, type Values } from '../support/installation.ts';
 import type { Log } from '../support/start/steps.ts';
 import { allowTelling, listenForRuns } from './load/runs.ts';
@@ -16,7 +16,11 @@ export interface OpenStage extends Omit<Stage, 'say'> {
 
 export async function openStage(name: string, log: Log): Promise<OpenStage> {
   const world = await bringUp(name);
-  log(`${world.cluster.server}`);
+  log(world.cluster.server);
+  return openStageOn(world);
+}
+
+export async function openStageOn(world: World): Promise<OpenStage> {
   const story = await openStory(world);
   const runs = await listenForRuns(world.cluster.hostAddress);
   const client = new KubeClient(await connect({ path: world.cluster.kubeconfig }));

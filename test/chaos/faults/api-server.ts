@@ -1,6 +1,6 @@
 // The API server goes away, in the two ways that differ for its clients: it hangs with all connections open, or it is gone and
 // refuses new ones.
-import type { Cluster } from '../../support/cluster/index.ts';
+import type { Cluster, PartName } from '../../support/cluster/index.ts';
 import { apiIsReady } from '../../support/cluster/api.ts';
 import { readPlan } from '../../support/cluster/slot.ts';
 import { until } from '../../support/until.ts';
@@ -19,5 +19,25 @@ export async function takeAway(cluster: Cluster, absence: Absence): Promise<() =
   return async () => {
     bringBack();
     await until('the API server to be ready', () => apiIsReady(plan), { withinMs: 60_000, everyMs: 100 });
+    await restartControllers(cluster);
   };
+}
+
+/**
+ * Elsewhere there are several API servers, and who loses one asks another. Here Kubernetes' own controllers would wait for up to a
+ * minute before they ask again, and hold the node for lost.
+ */
+async function restartControllers(cluster: Cluster): Promise<void> {
+  const parts: readonly PartName[] = ['controller-manager', 'scheduler'];
+  await Promise.all(parts.map((part) => killHard(cluster.processPid(part))));
+  await until('their end to be noted', () => parts.every((part) => !isRunning(cluster, part)), { everyMs: 10 });
+  cluster.revive();
+}
+
+function isRunning(cluster: Cluster, part: PartName): boolean {
+  try {
+    return cluster.processPid(part) > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,10 @@
 // In the order in which they run: one installation after the other, so that the chart is upgraded as seldom as can be.
 import type { Scenario } from '../scenario.ts';
 import { apiServerAway } from './api-server-away.ts';
+import { frozenActivator } from './frozen-activator.ts';
+import { killedActivator } from './killed-activator.ts';
 import { killedInstance } from './killed-instance.ts';
+import { rollingActivator, rollingActivators } from './rolling-activators.ts';
 import { rollingCode } from './rolling-code.ts';
 import { silentConnections } from './silent-connections.ts';
 import { twoOperators } from './two-operators.ts';
@@ -12,4 +15,8 @@ export const scenarios: readonly Scenario[] = [
   silentConnections,
   apiServerAway,
   twoOperators,
+  rollingActivator,
+  rollingActivators,
+  killedActivator,
+  frozenActivator,
 ];

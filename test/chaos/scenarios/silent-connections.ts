@@ -4,7 +4,7 @@ import { systemPods } from '../faults/containers.ts';
 import { startTraffic } from '../functions.ts';
 import { balance } from '../load/ledger.ts';
 import { factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
-import { converge } from './api-server-away.ts';
+import { beyondKubernetesMs, converge } from './api-server-away.ts';
 
 const SEEN_S = 45;
 const CONVERGED_S = 15;
@@ -39,7 +39,7 @@ async function run(stage: Stage, _: Size): Promise<Outcome> {
       seconds('a change seen by the operator', seen.readyMs, SEEN_S),
       seconds('by the activator', seen.knownMs, SEEN_S),
       seconds('its Function answering', seen.answersMs, SEEN_S + CONVERGED_S),
-      seconds('the next one answering', after.answersMs, CONVERGED_S),
+      seconds('the next one answering', beyondKubernetesMs(after), CONVERGED_S),
     ],
   };
 }

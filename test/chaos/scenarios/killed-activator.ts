@@ -1,0 +1,80 @@
+// An activator dies under load, without a word to anybody: first the one that works for the function, then the other.
+import { killHard } from '../faults/containers.ts';
+import { activatorsByStreams } from '../faults/attached.ts';
+import { startTraffic } from '../functions.ts';
+import type { Call } from '../load/call.ts';
+import { balance } from '../load/ledger.ts';
+import type { Load } from '../load/load.ts';
+import { until } from '../../support/until.ts';
+import { count, factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
+
+/** What a client may hear: its connection ended there, or its event was under way there. */
+const TYPED = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ServiceException'];
+const AT_ONCE_S = 5;
+const RECOVERED_S = 10;
+const PER_SECOND = 80;
+/** More than what can have been under way is not the fault's, but ours. */
+const MOST_FAILED_PER_KILL = PER_SECOND * RECOVERED_S;
+/** Traffic without a failure for so long has recovered. */
+const QUIET_MS = 12_000;
+const killsOf: Record<Size, number> = { full: 2, short: 1 };
+
+export const killedActivator: Scenario = {
+  name: 'killed-activator',
+  promise:
+    'An activator that is killed costs what was under way on it, at once and typed; traffic recovers within 10 s.',
+  values: { activator: { replicas: 2 } },
+  run,
+};
+
+async function run(stage: Stage, size: Size): Promise<Outcome> {
+  const load = await startTraffic(stage, 'bereft', PER_SECOND);
+  const kills: number[] = [];
+  for (let kill = 0; kill < killsOf[size]; kill++) kills.push(await killOne(stage, load, kill));
+  const ledger = balance(await load.stop(), stage.runs.pods);
+  const { failed } = ledger;
+  const recoveries = kills.map((atMs) => recoveryMs(failed, atMs));
+  const outside = failed.filter((one) => !kills.some((atMs) => isDueTo(one, atMs)));
+  return {
+    ledger,
+    facts: [
+      ...factsOf(ledger, kills.length * MOST_FAILED_PER_KILL),
+      count('failed for no kill', outside.length),
+      count('without a type', failed.filter(({ failure }) => !TYPED.includes(failure ?? '')).length),
+      seconds('slowest failure', Math.max(0, ...failed.map(({ ms }) => ms)), AT_ONCE_S),
+      seconds('traffic recovered', Math.max(...recoveries), RECOVERED_S),
+    ],
+  };
+}
+
+async function killOne(stage: Stage, load: Load, which: number): Promise<number> {
+  const activators = await activatorsByStreams(stage);
+  const victim = activators[which % activators.length];
+  if (victim === undefined || activators.length < 2) throw new Error('there are not two activators');
+  const atMs = performance.now();
+  await killHard(victim.pid);
+  stage.say(`killed ${victim.pod} with ${victim.streams} streams`);
+  await until(
+    'traffic without failures',
+    () => performance.now() - Math.max(atMs, lastFailureMs(load.ended)) > QUIET_MS,
+    { withinMs: 90_000, everyMs: 200 },
+  );
+  stage.say(`the last request that failed was sent ${Math.round(recoveryMs(load.ended, atMs))} ms later`);
+  return atMs;
+}
+
+const lastFailureMs = (calls: readonly Call[]): number =>
+  Math.max(0, ...calls.filter(({ failure }) => failure !== undefined).map(({ atMs }) => atMs));
+
+/** From the kill until the last request was sent that failed. */
+export const recoveryMs = (calls: readonly Call[], killedAtMs: number): number =>
+  Math.max(
+    0,
+    ...calls
+      .filter((one) => one.failure !== undefined && isDueTo(one, killedAtMs))
+      .map(({ atMs }) => atMs - killedAtMs),
+  );
+
+/** Under way then, or sent before the traffic must have recovered. */
+const isDueTo = ({ atMs, ms }: Call, killedAtMs: number): boolean =>
+  atMs + ms >= killedAtMs && atMs <= killedAtMs + 30_000;
