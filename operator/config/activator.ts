@@ -6,7 +6,7 @@ export interface ActivatorConfig {
   /** What stands where an ARN has a region. */
   region: string;
   systemNamespace: string;
-  /** Name of the Secret with the master key of all attach keys. */
+  /** Name of the Secret with the master key of all attach keys; with -tls behind it, of the one with the certificate. */
   attachSecret: string;
   /** Name and address of this activator's pod, and the labels of all activators' pods. */
   podName: string;

@@ -12,7 +12,7 @@ export interface OperatorConfig {
   lease: string;
   /** Name of the Service at which shims reach the activator. */
   attachService: string;
-  /** Name of the Secret with the master key of all attach keys. */
+  /** Name of the Secret with the master key of all attach keys; with -ca and -tls behind it, of those with the CAs and the certificate. */
   attachSecret: string;
   /** Lambda's runtime identifier → image. */
   runtimeImages: Readonly<Record<string, string>>;

@@ -9,7 +9,11 @@ interface Timer {
 export class FakeClock implements Clock {
   #nowMs = 0;
   #timers: Timer[] = [];
-  readonly #epochMs = Date.parse('2026-01-01T00:00:00Z');
+  readonly #epochMs: number;
+
+  constructor(epochMs = Date.parse('2026-01-01T00:00:00Z')) {
+    this.#epochMs = epochMs;
+  }
 
   monotonicMs(): number {
     return this.#nowMs;

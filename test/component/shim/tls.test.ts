@@ -61,6 +61,7 @@ describe('a shim', () => {
     const server = createServer((socket) => {
       calls++;
       socket.on('error', () => undefined);
+      socket.resume();
       socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');

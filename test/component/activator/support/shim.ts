@@ -1,5 +1,6 @@
 // A scripted shim: a real gRPC client that speaks the contract and lets a test say what becomes of each event.
-import { Client, type ClientDuplexStream } from '@grpc/grpc-js';
+import type { Client } from '@grpc/grpc-js';
+import { type ClientDuplexStream } from '@grpc/grpc-js';
 import { deriveAttachKey } from '../../../../operator/api/attach-key.ts';
 import { openClient } from '../../../support/grpc.ts';
 import {

@@ -16,8 +16,8 @@ import { Directory } from '../../../../operator/activator/routes/directory.ts';
 import { Route } from '../../../../operator/activator/routes/route.ts';
 import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
-import { functionSpecSchema, type FunctionSpec, type StoredFunction } from '../../../../operator/api/function.ts';
-import { API_VERSION, childName } from '../../../../operator/api/names.ts';
+import type { FunctionSpec, StoredFunction } from '../../../../operator/api/function.ts';
+import { childName } from '../../../../operator/api/names.ts';
 import type { Fields } from '../../../../operator/observe/log.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
@@ -26,6 +26,7 @@ import { invoke, type Invocation, type InvokeOptions } from '../../../support/in
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
 import type { Script } from './shim.ts';
+import { buildStored, type StoredOptions } from './stored.ts';
 
 export interface WorldOptions extends Partial<BufferLimits> {
   waitMs?: number;
@@ -113,7 +114,10 @@ export class World implements AsyncDisposable {
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
-    const world = new World(options.certificate ?? options.beside?.certificate ?? (await TestCertificate.make()), options);
+    const world = new World(
+      options.certificate ?? options.beside?.certificate ?? (await TestCertificate.make()),
+      options,
+    );
     await world.#start();
     if (options.beside === undefined) world.ring.learn({ epoch: 1, members: [world.member] });
     return world;
@@ -153,7 +157,7 @@ export class World implements AsyncDisposable {
       onPod: (uid, id) => this.knowPod(uid, id),
     });
     if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
-    this.directory.put(routedOf(this.#function(name, revision, ready, spec, options.code)));
+    this.directory.put(routedOf(this.#stored(name, { revision, ready, spec, code: options.code })));
     return this.#fleet(fleet.options.name);
   }
 
@@ -163,7 +167,7 @@ export class World implements AsyncDisposable {
   }
 
   delete(name: string): void {
-    this.directory.remove(routedOf(this.#function(name, '', false)));
+    this.directory.remove(routedOf(this.#stored(name, { revision: '', ready: false })));
   }
 
   invoke(name: string, options: InvokeOptions & { token?: string } = {}): Promise<Invocation> {
@@ -253,22 +257,7 @@ export class World implements AsyncDisposable {
     return own.filter((fleet) => (fleet.replicas() ?? 0) > 0).map(({ options }) => options.revision);
   }
 
-  #function(
-    name: string,
-    revision: string,
-    ready: boolean,
-    spec: Partial<FunctionSpec> = {},
-    handler = `export const handler = async () => '${revision}';`,
-  ): StoredFunction {
-    const generation = ++this.#generation;
-    const mark = { type: 'RuntimeReady', status: 'True', reason: 'R', message: '', lastTransitionTime: '' } as const;
-    const code = { inline: { 'index.mjs': handler } };
-    return {
-      apiVersion: API_VERSION,
-      kind: 'Function',
-      metadata: { name, namespace: NAMESPACE, uid: `uid-${name}`, generation, resourceVersion: String(generation) },
-      spec: { ...functionSpecSchema.parse({ runtime: 'nodejs24.x', handler: 'index.handler', code }), ...spec },
-      status: ready ? { observedGeneration: generation, state: 'Active', revision, conditions: [mark] } : {},
-    };
+  #stored(name: string, options: Omit<StoredOptions, 'name' | 'namespace' | 'generation'>): StoredFunction {
+    return buildStored({ name, namespace: NAMESPACE, generation: ++this.#generation, ...options });
   }
 }

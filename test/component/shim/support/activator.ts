@@ -12,7 +12,7 @@ import {
   type Refusal,
   attachService,
 } from '../../../../runtime-shim/proto/index.ts';
-import { TestCertificate } from '../../../support/certificates.ts';
+import type { TestCertificate } from '../../../support/certificates.ts';
 import { serverCredentials } from '../../../support/grpc.ts';
 import { until } from '../../../support/until.ts';
 
