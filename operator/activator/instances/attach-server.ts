@@ -6,7 +6,7 @@ import type { Clock } from '../../reconcile/clock.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import type { Verdict } from './decide-attach.ts';
 import type { Route } from '../routes/route.ts';
-import { AlreadyAttached } from './function-runtime.ts';
+import { AlreadyAttached } from './reception.ts';
 import {
   startGrpcServer,
   status,

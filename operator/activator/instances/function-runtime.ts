@@ -8,15 +8,17 @@ import type { Member } from '../ownership/ring.ts';
 import type { Sight } from '../routes/sight.ts';
 import { idleLookMs } from '../scaler/decide.ts';
 import { Dispatcher } from './dispatcher.ts';
-import { Instance, type InstanceEvents } from './instance.ts';
+import type { Instance, InstanceEvents } from './instance.ts';
 import type { Job } from './job.ts';
 import { RevisionPool, type RevisionPoolDeps } from './revision-pool.ts';
-import { makeAssign, type Place, type Revision } from './revision.ts';
+import { decideServing } from './decide-serving.ts';
+import { Reception } from './reception.ts';
+import type { Place, Revision } from './revision.ts';
 import { Revisions } from './revisions.ts';
 import { Roster } from './roster.ts';
 import type { Sessions } from './sessions.ts';
 import { StartWatch } from './start-watch.ts';
-import { Stream, type Wire } from './stream.ts';
+import type { Wire } from './stream.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 export interface FunctionRuntimeDeps extends RevisionPoolDeps {
@@ -35,16 +37,8 @@ export interface FunctionRuntimeDeps extends RevisionPoolDeps {
   onEmpty: () => void;
 }
 
-/** The shim must come back within this time when its stream broke under an event. */
-const REATTACH_MS = 3_000;
-/** Initialisation has 10 s of its own; the rest is for the way there and back. */
-const SILENCE_MARGIN_MS = 15_000;
-/** Far above what one event at a time can leave behind. */
-const MOST_RUNNING = 16;
-
-/** A second stream of a pod whose first one lives. */
-export class AlreadyAttached extends Error {}
-
+/** How long a new owner waits for the instances of the revision that served before. */
+const GATHERING_MS = 3_000;
 export class FunctionRuntime {
   readonly #place: Place;
   readonly #deps: FunctionRuntimeDeps;
@@ -52,11 +46,16 @@ export class FunctionRuntime {
   readonly #waiting: WaitingRoom;
   readonly #dispatcher: Dispatcher;
   readonly #revisions: Revisions;
+  readonly #reception: Reception;
   readonly #startWatch: StartWatch;
+  /** Until then the instances of before may still be on their way here. */
+  readonly #gatheredAtMs: number;
+  readonly #cancelGathering: () => void;
   #lastEventMs: number;
   #released = false;
 
-  constructor(place: Place, revision: Revision, deps: FunctionRuntimeDeps) {
+  /** `newest`: the newest spec that is ready; `before`: the one that it replaces, if that is known. */
+  constructor(place: Place, newest: Revision, before: Revision | undefined, deps: FunctionRuntimeDeps) {
     this.#place = place;
     this.#deps = deps;
     this.#lastEventMs = deps.clock.monotonicMs();
@@ -68,7 +67,12 @@ export class FunctionRuntime {
     });
     this.#dispatcher = this.#openDispatcher();
     this.#startWatch = new StartWatch(deps.clock, (error) => this.#waiting.rejectAll(error));
-    this.#revisions = new Revisions(revision, (opened) => this.#openPool(opened));
+    const serving = decideServing(newest, before, deps.sight.liveRevisions());
+    this.#revisions = new Revisions(serving, (opened) => this.#openPool(opened));
+    this.#reception = this.#openReception();
+    this.#gatheredAtMs = this.#lastEventMs + GATHERING_MS;
+    this.#cancelGathering = deps.clock.after(GATHERING_MS, () => this.#maySwitch());
+    if (serving !== newest) this.#revisions.update(newest);
     this.look();
   }
 
@@ -88,23 +92,14 @@ export class FunctionRuntime {
   /** The newest spec that is ready. */
   update(revision: Revision): void {
     this.#revisions.update(revision);
-    for (const instance of this.#roster.ofRevision(revision.id)) this.#assign(instance);
+    for (const instance of this.#roster.ofRevision(revision.id)) this.#reception.assign(instance);
     this.#maySwitch();
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
 
   /** A shim that is believed. Throws AlreadyAttached. */
   attach(hello: Hello, wire: Wire): Instance {
-    const { sessions } = this.#deps;
-    const stream = new Stream(wire);
-    const existing = this.#roster.byPod(hello.podUid ?? '');
-    if (existing !== undefined) {
-      if (sessions.knows(existing, hello)) return this.#reattach(existing, hello, stream);
-      if (existing.hasStream && !sessions.outranks(existing, hello))
-        throw new AlreadyAttached(`pod ${hello.podName ?? ''} is attached already`);
-      existing.lost();
-    }
-    return this.#welcome(hello, stream);
+    return this.#reception.attach(hello, wire);
   }
 
   podGone(podUid: string): void {
@@ -115,6 +110,7 @@ export class FunctionRuntime {
   look(): void {
     this.#revisions.dropEmpty();
     for (const id of this.#deps.sight.liveRevisions()) this.#revisions.adopt(id);
+    this.#maySwitch();
     this.#checkStart();
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
@@ -141,6 +137,7 @@ export class FunctionRuntime {
   }
 
   #stopScaling(): void {
+    this.#cancelGathering();
     for (const pool of this.#revisions.all()) pool.scaler.stop();
     this.#startWatch.stop();
   }
@@ -168,44 +165,22 @@ export class FunctionRuntime {
     });
   }
 
-  #welcome(hello: Hello, stream: Stream): Instance {
-    const { clock, epoch, sessions } = this.#deps;
-    const revision = hello.revision ?? '';
-    const identity = { podUid: hello.podUid ?? '', podName: hello.podName ?? '', revision };
-    const timeoutMs = (this.#revisions.get(revision)?.revision.spec.timeout ?? 900) * 1000;
-    const options = {
+  #openReception(): Reception {
+    const { clock, region, sessions, epoch } = this.#deps;
+    return new Reception({
       clock,
-      events: this.#events,
+      region,
+      sessions,
       epoch,
-      reattachMs: REATTACH_MS,
-      silenceMs: timeoutMs + SILENCE_MARGIN_MS,
-    };
-    const instance = new Instance(identity, stream, options, (hello.running ?? []).slice(0, MOST_RUNNING));
-    this.#roster.add(instance);
-    stream.send({ welcome: sessions.welcome(instance, hello, epoch(), []) });
-    instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
-    instance.isAssigned = instance.isInitialised;
-    this.#assign(instance);
-    this.#maySwitch();
-    if (!instance.isBusy) this.#dispatcher.free(instance);
-    return instance;
-  }
-
-  /** A retired revision needs nobody new; and of one that was adopted we know no more than its name. */
-  #assign(instance: Instance): void {
-    const pool = this.#revisions.get(instance.identity.revision);
-    if (instance.isAssigned || pool === undefined || pool.role === 'retired') return;
-    instance.isAssigned = true;
-    const { region, epoch } = this.#deps;
-    instance.send({ assign: makeAssign(pool.revision, { region, account: this.#place.account, epoch: epoch() }) });
-  }
-
-  #reattach(instance: Instance, hello: Hello, stream: Stream): Instance {
-    const finished = hello.finished ?? [];
-    const { sessions, epoch } = this.#deps;
-    stream.send({ welcome: sessions.welcome(instance, hello, epoch(), instance.wanted(finished)) });
-    instance.reattached(stream, hello.running ?? [], finished);
-    return instance;
+      account: this.#place.account,
+      roster: this.#roster,
+      pool: (revision) => this.#revisions.get(revision),
+      events: this.#events,
+      onAttached: (instance) => {
+        this.#maySwitch();
+        if (instance.isAssigned && !instance.isBusy) this.#dispatcher.free(instance);
+      },
+    });
   }
 
   readonly #events: InstanceEvents = {
@@ -233,13 +208,18 @@ export class FunctionRuntime {
     const { next, serving } = this.#revisions;
     if (next === undefined || this.#released) return;
     const usable = (pool: RevisionPool): Instance[] =>
-      this.#roster.ofRevision(pool.revision.id).filter(({ isLeaving }) => !isLeaving);
+      this.#roster.ofRevision(pool.revision.id).filter(({ isLeaving, isAssigned }) => !isLeaving && isAssigned);
     const isReady = usable(next).some(({ isInitialised }) => isInitialised);
-    if (!isReady && usable(serving).length > 0) return;
+    if (!isReady && (usable(serving).length > 0 || this.#mayComeStill(serving))) return;
     const old = this.#revisions.promote(next);
     for (const instance of usable(next)) if (instance.isIdle) this.#dispatcher.free(instance);
     old.scaler.evaluate();
     if (this.#waiting.size > 0) next.scaler.demandRose();
+  }
+
+  /** Instances that the activator before this one sent here. */
+  #mayComeStill({ deployment }: RevisionPool): boolean {
+    return this.#deps.clock.monotonicMs() < this.#gatheredAtMs && (deployment.replicas() ?? 0) > 0;
   }
 
   #openPool(revision: Revision): RevisionPool {

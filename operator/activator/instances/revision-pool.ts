@@ -44,13 +44,19 @@ export class RevisionPool {
     this.scaler = new Scaler({
       clock: deps.clock,
       deployment: this.deployment,
-      maxInstances: () => this.revision.spec.concurrency.maxInstances,
+      maxInstances: () => this.#maxInstances,
       read: () => this.#read(),
       release: (indexes) => this.#release(indexes),
       keep: () => this.#keepAll(),
       onPatch: deps.onPatch,
       onRefused: (replicas, error) => around.onRefused(this.#refusal(replicas, error)),
     });
+  }
+
+  /** Whoever starts now could not be told what to run, if its revision was only adopted. */
+  get #maxInstances(): number {
+    const { isAdopted, spec } = this.revision;
+    return isAdopted ? (this.deployment.replicas() ?? 0) : spec.concurrency.maxInstances;
   }
 
   get idleTimeoutMs(): number {
@@ -80,7 +86,7 @@ export class RevisionPool {
     const nowMs = this.#deps.clock.monotonicMs();
     return {
       role: this.role,
-      maxInstances: this.revision.spec.concurrency.maxInstances,
+      maxInstances: this.#maxInstances,
       waiting: this.role === 'serving' ? this.#around.waiting() : 0,
       quietForMs: this.#around.quietForMs(),
       servingBusy: this.#around.servingBusy(),

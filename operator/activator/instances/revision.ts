@@ -8,6 +8,8 @@ export interface Revision {
   functionName: string;
   spec: Omit<FunctionSpec, 'code'>;
   archive: Archive;
+  /** Found at work by an activator that never saw its spec: what is here is the newest one's. Its instances can serve, and no new ones start. */
+  isAdopted?: true;
 }
 
 /** Where a function lives. */

@@ -39,7 +39,7 @@ export class Revisions {
 
   /** One of before this process: all that is left to do is to drain it. */
   adopt(id: string): void {
-    if (!this.#pools.has(id)) this.#enter({ ...this.#serving.revision, id }, 'retired');
+    if (!this.#pools.has(id)) this.#enter({ ...this.#serving.revision, id, isAdopted: true }, 'retired');
   }
 
   /** The next one serves from now on. Returns the one that did. */

@@ -42,6 +42,8 @@ export class Route {
   /** They answer what still runs in them, and know no more. */
   readonly #released = new Set<FunctionRuntime>();
   #revision: Revision;
+  /** What the newest one replaced: it serves until that can, whoever owns the function. */
+  #before: Revision | undefined;
   #runtime: FunctionRuntime | undefined;
   #cancelRetry: (() => void) | undefined;
   /** Why nothing new is taken. */
@@ -108,6 +110,7 @@ export class Route {
 
   /** The newest spec that is ready. */
   update(revision: Revision): void {
+    if (revision.id !== this.#revision.id) this.#before = this.#revision;
     this.#revision = revision;
     this.#runtime?.update(revision);
   }
@@ -169,7 +172,7 @@ export class Route {
   }
 
   #openRuntime(): FunctionRuntime {
-    const runtime = new FunctionRuntime(this.#place, this.#revision, {
+    const runtime = new FunctionRuntime(this.#place, this.#revision, this.#before, {
       ...this.#deps,
       epoch: () => this.#deps.ring.epoch,
       elsewhere: (job) => this.#send(job),

@@ -176,6 +176,43 @@ describe('when a function gets another owner', () => {
   });
 });
 
+describe('in the middle of an update that does not come to its end', () => {
+  test('the old revision goes on under every new owner, also one that never saw it; then the new one serves', async () => {
+    await using activators = await Activators.open(2);
+    const [a, b] = [activators.at(0), activators.at(1)];
+    activators.put('f', { revision: 'r1', script: () => ({ body: '"old"' }) });
+    assert.equal((await a.invoke('f')).body, '"old"');
+    const update = { revision: 'r2', script: () => ({ body: '"new"' }), startMs: Infinity };
+    const next = activators.put('f', update);
+    await until('the new one to be asked for', () => next.replicas() === 1, quickly);
+    activators.change([b]);
+    assert.equal((await a.invoke('f')).body, '"old"');
+    const late = await activators.enter();
+    late.put('f', update);
+    activators.change([late]);
+    assert.equal((await a.invoke('f')).body, '"old"');
+    assert.equal((await late.invoke('f')).body, '"old"');
+    next.startPod();
+    await until('the new one to serve', async () => (await a.invoke('f')).body === '"new"', quickly);
+  });
+
+  test('a new owner does not wait for instances of before that are gone', async () => {
+    await using activators = await Activators.open(2);
+    const [a, b] = [activators.at(0), activators.at(1)];
+    const old = activators.put('f', { revision: 'r1', script: () => ({ body: '"old"' }) });
+    await a.invoke('f');
+    const next = activators.put('f', { revision: 'r2', script: () => ({ body: '"new"' }), startMs: Infinity });
+    await until('the new one to be asked for', () => next.replicas() === 1, quickly);
+    for (const shim of old.shims) shim.close();
+    await old.scale(0);
+    activators.change([b]);
+    const waiting = a.invoke('f');
+    await until('it to wait', waitingAt(b, 1), quickly);
+    next.startPod();
+    assert.equal((await waiting).body, '"new"');
+  });
+});
+
 describe('an activator that dies', () => {
   test('takes with it what it had sent to an instance: its senders hear so at once; what waited there is run elsewhere', async () => {
     await using activators = await Activators.open(3);

@@ -24,6 +24,13 @@ export class Activators implements AsyncDisposable {
     return this.#epoch;
   }
 
+  /** One more, which has seen nothing of what was before. */
+  async enter(): Promise<World> {
+    const world = await World.open({ beside: this.at(0) });
+    this.all.push(world);
+    return world;
+  }
+
   at(index: number): World {
     const world = this.all[index];
     if (world === undefined) throw new Error(`no activator ${index}`);

@@ -32,7 +32,7 @@ const openDeployment = (): ScalableDeployment => {
 
 test('a pod of a revision that was only adopted is never told to be another one', (t) => {
   const serving = revision('new');
-  const runtime = new FunctionRuntime({ namespace: 'ns', name: 'f', account: '123456789012' }, serving, {
+  const runtime = new FunctionRuntime({ namespace: 'ns', name: 'f', account: '123456789012' }, serving, undefined, {
     clock: new FakeClock(),
     region: 'local',
     waitMs: 1000,
