@@ -12,7 +12,7 @@ import type { Clock } from '../../reconcile/clock.ts';
 import type { Outcome } from '../../reconcile/contract.ts';
 import type { Controller } from '../../reconcile/controller.ts';
 import { decideAttachTls, NEW, type Plan } from './decide.ts';
-import { issueAuthority, issueLeaf, type KeyPair } from './issue.ts';
+import type { KeyPair } from './issue.ts';
 import { authorityFields, readAuthorities, readLeaf, type StoredAuthority } from './read.ts';
 import type { AttachTrust } from './trust.ts';
 
@@ -30,6 +30,9 @@ export interface AttachTlsDeps {
 type Pair = KeyPair & { id: string };
 
 const LOOK_AGAIN_MS = 15_000;
+
+/** 10 MB that are needed every 15 days, and by no standby. */
+const loadIssue = () => import('./issue.ts');
 
 export function makeAttachTlsController(deps: AttachTlsDeps): Controller {
   const { namespace, names } = deps;
@@ -84,6 +87,7 @@ async function ensureAuthorities(
   const kept: Pair[] = trusted.flatMap((id) => found.find((authority) => authority.id === id) ?? []);
   if (makeAuthority) {
     const id = randomBytes(8).toString('hex');
+    const { issueAuthority } = await loadIssue();
     kept.unshift({ id, ...(await issueAuthority(deps.clock.now().getTime(), id)) });
   }
   const data: Record<string, string | null> = Object.fromEntries(
@@ -112,6 +116,7 @@ async function signLeaf(
   if (signWith === undefined) return {};
   const signer = signWith === NEW ? pairs[0] : pairs.find(({ id }) => id === signWith);
   if (signer === undefined) throw new Error(`no CA ${signWith} to sign with`);
+  const { issueLeaf } = await loadIssue();
   const { certificate, key } = await issueLeaf(nowMs, signer);
   tell('a new certificate for the activators', { signedBy: signer.id });
   return { cert: certificate, key };

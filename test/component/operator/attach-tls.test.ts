@@ -86,6 +86,23 @@ describe('attach over TLS', () => {
     assert.deepEqual(told, ['the CAs of attach changed', 'a new certificate for the activators']);
   });
 
+  test('is waited for by an activator', async (t) => {
+    const stopping = new AbortController();
+    t.after(() => stopping.abort());
+    const secret = { namespace, name: names.tls };
+    // As the chart brings it.
+    await world.client.create(secrets, { metadata: secret }, { manager: 'test' });
+    const lists: unknown[] = [];
+    const onError = (error: unknown): void => void lists.push(error);
+    let serving: Serving | undefined;
+    const following = followCertificate({ client: world.client, secret, onError }, stopping.signal);
+    void following.then((certificate) => (serving = certificate.current()));
+    const made = await look();
+    assert.equal(serving, undefined, 'there was nothing to serve with');
+    await until('the activator has it', () => serving?.cert === made.cert, quickly);
+    assert.deepEqual(lists, []);
+  });
+
   test('rotates, and an activator that runs all the time serves old shims and new ones', async () => {
     // Certificates are checked by the real time, so the turn of the CAs has to fall on these days.
     clock = new FakeClock(Date.now() - 255.1 * DAY_MS);
