@@ -48,9 +48,9 @@ export type FromRuntime = Ready | InitError | RuntimeResult;
 const SEPARATOR = '\0';
 
 export function encodeToRuntime(message: ToRuntime): string {
-  if (message.type === 'init') return `init${SEPARATOR}${JSON.stringify(message)}`;
+  if (message.type === 'init') return `init\0${JSON.stringify(message)}`;
   const { requestId, deadlineMs, invokedFunctionArn, identity, traceId, clientContext } = message;
-  return ['invoke', requestId, deadlineMs, invokedFunctionArn, identity, traceId, clientContext].join(SEPARATOR);
+  return `invoke\0${requestId}\0${deadlineMs}\0${invokedFunctionArn}\0${identity}\0${traceId}\0${clientContext}`;
 }
 
 /** The supervisor is believed. */
@@ -71,9 +71,9 @@ export function parseToRuntime(header: string): ToRuntime {
 
 export function encodeFromRuntime(message: FromRuntime): string {
   if (message.type === 'ready') return message.type;
-  if (message.type === 'init-error') return message.type + SEPARATOR + message.errorType;
-  const { type, requestId, failed, last, errorType } = message;
-  return [type, requestId, failed ? 'failed' : '', last ? 'last' : '', errorType].join(SEPARATOR);
+  if (message.type === 'init-error') return `init-error\0${message.errorType}`;
+  const { requestId, failed, last, errorType } = message;
+  return `result\0${requestId}\0${failed ? 'failed' : ''}\0${last ? 'last' : ''}\0${errorType}`;
 }
 
 /** User code can write to the channel too, so nothing is believed before this has looked at it. */

@@ -118,9 +118,11 @@ export class FunctionInstance {
     if (codeFailure !== undefined) return queueMicrotask(() => failed(codeFailure));
     const { sandbox } = this.#deps;
     const invoke = (): void => {
-      const { body, logTail, ...fields } = event;
-      sandbox.invoke({ type: 'invoke', deadlineMs, ...fields }, body, (outcome) => {
-        if ('exit' in outcome) failed(this.#exitFailure(outcome.exit, event.requestId));
+      const { requestId, invokedFunctionArn, clientContext, identity, traceId } = event;
+      const type = 'invoke';
+      const message = { type, requestId, deadlineMs, invokedFunctionArn, clientContext, identity, traceId } as const;
+      sandbox.invoke(message, event.body, (outcome) => {
+        if ('exit' in outcome) failed(this.#exitFailure(outcome.exit, requestId));
         else done(outcome);
       });
     };
