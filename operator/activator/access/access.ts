@@ -90,9 +90,9 @@ export class Access {
     return caller;
   }
 
-  /** A decision that may be used without waiting: the rule for a caller who comes back. */
-  recallDecision(caller: Caller, namespace: string, right: Right): boolean | undefined {
-    return this.#decisions.get(caller)?.get(keyOf(namespace, right))?.peek();
+  /** What is known of a decision: for a caller who comes back it says at once what holds. */
+  recallDecision(caller: Caller, namespace: string, right: Right): Answer<boolean> | undefined {
+    return this.#decisions.get(caller)?.get(keyOf(namespace, right));
   }
 
   /** Any one of the rights is enough. */

@@ -2,6 +2,7 @@
 import { PilotlightError } from '../../api/errors.ts';
 import { field } from '../../observe/log.ts';
 import type { Caller } from '../access/access.ts';
+import type { Answer } from '../access/answer.ts';
 import { decideRights, type Right } from '../access/decide-rights.ts';
 import type { Call, PipelineDeps } from '../context.ts';
 import { ask } from './authenticate.ts';
@@ -17,14 +18,19 @@ export interface Address {
 export function authorize(call: Call, target: Target, caller: Caller, deps: PipelineDeps): Address | Promise<Address> {
   const question = questionOf(target, caller);
   const { address, rights } = question;
-  const isKnown = rights.some((right) => deps.access.recallDecision(caller, address.namespace, right) === true);
-  return isKnown ? address : review(call, question, deps);
+  if (question.granted?.peek() === true) return address;
+  question.granted = rights
+    .map((right) => deps.access.recallDecision(caller, address.namespace, right))
+    .find((decision) => decision?.peek() === true);
+  return question.granted === undefined ? review(call, question, deps) : address;
 }
 
 interface Question {
   address: Address;
   rights: Right[];
   caller: Caller;
+  /** Said yes the last time. */
+  granted: Answer<boolean> | undefined;
 }
 
 /** Of the caller who named the target last: a connection says the same again and again. */
@@ -34,7 +40,7 @@ function questionOf(target: Target, caller: Caller): Question {
   const before = known.get(target);
   if (before?.caller === caller) return before;
   const address = { namespace: namespaceOf(target, caller), name: objectName(target.name) };
-  const question = { address, rights: decideRights(address.name, target.qualifier), caller };
+  const question = { address, rights: decideRights(address.name, target.qualifier), caller, granted: undefined };
   known.set(target, question);
   return question;
 }
