@@ -14,7 +14,7 @@ import { Sandbox } from '../../../../runtime-shim/supervisor/sandbox.ts';
 
 const runtimeEntry = join(import.meta.dirname, '../../../../runtime-shim/node/main.ts');
 
-it('an initialisation has its own limit, and is repeated inside the next event', async () => {
+it('an initialisation has its own limit, and is repeated inside the next event', async (t) => {
   const above = mkdtempSync(join(tmpdir(), 'instance-'));
   const code = archiveInline({
     'index.js': `const fs = require('fs'), mark = __dirname + '/../mark';
@@ -24,9 +24,13 @@ it('an initialisation has its own limit, and is repeated inside the next event',
   const out = new PassThrough();
   const logs = new Logs(out, clock);
   const sandbox = new Sandbox({ taskRoot: above, runtimeEntry, memoryMb: 128, nodeMajor: 24 }, logs);
+  t.after(() => {
+    sandbox.stop();
+    rmSync(above, { recursive: true, force: true });
+  });
   const taskRoot = join(above, 'task');
   const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
-  const instance = new FunctionInstance(assignment, { sandbox, logs, clock, taskRoot, initLimitMs: 300 });
+  const instance = new FunctionInstance(assignment, { sandbox, logs, clock, taskRoot, initLimitMs: 1000 });
   const { failure } = await instance.ready;
   assert.equal(failure?.status, 'timeout');
   logs.writeOut();
@@ -42,6 +46,4 @@ it('an initialisation has its own limit, and is repeated inside the next event',
   };
   const { body } = await new Promise<EventResult>((done) => instance.run(event, done));
   assert.equal(body.toString(), '"at last"');
-  sandbox.stop();
-  rmSync(above, { recursive: true, force: true });
 });
