@@ -4,6 +4,7 @@ import { isNotFound } from '../../operator/kube/errors.ts';
 import { functions } from '../../operator/kube/resources.ts';
 import { invoke, type Invocation } from '../support/invoke.ts';
 import { until } from '../support/until.ts';
+import type { Call } from './load/call.ts';
 import { Load } from './load/load.ts';
 import { tellingHandler } from './load/runs.ts';
 import type { Stage } from './scenario.ts';
@@ -62,4 +63,11 @@ export async function startTraffic(stage: Stage, functionName: string, perSecond
   await untilReady(stage, functionName);
   await untilAnswers(stage, functionName);
   return new Load({ target: stage.story.target, functionName, perSecond, workMs });
+}
+
+/** Every request has its end by then, and the function leaves no pods for the next scenario. */
+export async function endTraffic(stage: Stage, load: Load): Promise<Call[]> {
+  const calls = await load.stop();
+  await remove(stage, load.functionName);
+  return calls;
 }

@@ -19,16 +19,16 @@ export async function takeAway(cluster: Cluster, absence: Absence): Promise<() =
   return async () => {
     bringBack();
     await until('the API server to be ready', () => apiIsReady(plan), { withinMs: 60_000, everyMs: 100 });
-    await restartControllers(cluster);
+    await restartOthers(cluster);
   };
 }
 
 /**
- * Elsewhere there are several API servers, and who loses one asks another. Here Kubernetes' own controllers would wait for up to a
+ * Elsewhere there are several API servers, and who loses one asks another. Here Kubernetes' own programs would wait for up to a
  * minute before they ask again, and hold the node for lost.
  */
-async function restartControllers(cluster: Cluster): Promise<void> {
-  const parts: readonly PartName[] = ['controller-manager', 'scheduler'];
+async function restartOthers(cluster: Cluster): Promise<void> {
+  const parts: readonly PartName[] = ['controller-manager', 'scheduler', 'kubelet'];
   await Promise.all(parts.map((part) => killHard(cluster.processPid(part))));
   await until('their end to be noted', () => parts.every((part) => !isRunning(cluster, part)), { everyMs: 10 });
   cluster.revive();

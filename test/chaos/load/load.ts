@@ -33,6 +33,10 @@ export class Load {
     this.#ticking = setInterval(() => this.#sendDue(), TICK_MS);
   }
 
+  get functionName(): string {
+    return this.#options.functionName;
+  }
+
   get sent(): number {
     return this.#calls.length;
   }

@@ -1,7 +1,7 @@
 // The activator that works for the function is frozen for 30 s and wakes: what another one took over must not run there, too.
 import { setTimeout as delay } from 'node:timers/promises';
 import { activatorsByStreams } from '../faults/attached.ts';
-import { startTraffic } from '../functions.ts';
+import { endTraffic, startTraffic } from '../functions.ts';
 import { HANG } from '../load/call.ts';
 import { balance } from '../load/ledger.ts';
 import { count, factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
@@ -29,7 +29,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   await delay(frozenMs[size]);
   process.kill(victim.pid, 'SIGCONT');
   await delay(AFTER_MS);
-  const ledger = balance(await load.stop(), stage.runs.pods);
+  const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   const { failed } = ledger;
   const awake = failed.filter((one) => one.atMs > atMs + frozenMs[size]);
   return {

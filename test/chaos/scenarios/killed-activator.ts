@@ -1,7 +1,7 @@
 // An activator dies under load, without a word to anybody: first the one that works for the function, then the other.
 import { killHard } from '../faults/containers.ts';
 import { activatorsByStreams } from '../faults/attached.ts';
-import { startTraffic } from '../functions.ts';
+import { endTraffic, startTraffic } from '../functions.ts';
 import type { Call } from '../load/call.ts';
 import { balance } from '../load/ledger.ts';
 import type { Load } from '../load/load.ts';
@@ -31,7 +31,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   const load = await startTraffic(stage, 'bereft', PER_SECOND);
   const kills: number[] = [];
   for (let kill = 0; kill < killsOf[size]; kill++) kills.push(await killOne(stage, load, kill));
-  const ledger = balance(await load.stop(), stage.runs.pods);
+  const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   const { failed } = ledger;
   const recoveries = kills.map((atMs) => recoveryMs(failed, atMs));
   const outside = failed.filter((one) => !kills.some((atMs) => isDueTo(one, atMs)));

@@ -4,7 +4,7 @@ import { childrenOf, containerPid } from '../faults/containers.ts';
 import { Agent } from 'node:http';
 import { call, type Call } from '../load/call.ts';
 import { balance } from '../load/ledger.ts';
-import { startTraffic } from '../functions.ts';
+import { endTraffic, startTraffic } from '../functions.ts';
 import { count, factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
 
 const roundsOf: Record<Size, number> = { full: 3, short: 1 };
@@ -29,7 +29,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
     for (const victim of Object.keys(victims) as Victim[])
       doomed.push({ victim, ...(await kill(stage, victim, `doomed-${victim}-${round}`)) });
   }
-  const others = await load.stop();
+  const others = await endTraffic(stage, load);
   const ledger = balance([...others, ...doomed], stage.runs.pods);
   const untyped = doomed.filter(({ victim, failure }) => failure !== victims[victim].failure);
   for (const { id, failure, text } of untyped) stage.say(`${id}: ${failure} ${text}`);

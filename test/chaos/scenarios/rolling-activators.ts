@@ -3,30 +3,34 @@ import type { Values } from '../../support/installation.ts';
 import { RELEASE, SYSTEM_NAMESPACE } from '../../support/installation.ts';
 import { until } from '../../support/until.ts';
 import { systemPods } from '../faults/containers.ts';
-import { startTraffic } from '../functions.ts';
+import { endTraffic, startTraffic } from '../functions.ts';
 import { balance } from '../load/ledger.ts';
-import { count, factsOf, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
+import { count, factsOf, type Outcome, type Scenario, type Stage } from '../scenario.ts';
 import { updateCode } from './rolling-code.ts';
 
-const sizes: Record<Size, { restarts: number; updates: number; requests: number }> = {
-  full: { restarts: 10, updates: 5, requests: 10_000 },
-  short: { restarts: 1, updates: 1, requests: 500 },
-};
-const PER_SECOND = 80;
+interface Plan {
+  restarts: number;
+  updates: number;
+  requests: number;
+}
 
-const make = (name: string, values: Values): Scenario => ({
+const PER_SECOND = 100;
+const short: Plan = { restarts: 1, updates: 1, requests: 500 };
+
+const make = (name: string, values: Values, full: Plan): Scenario => ({
   name,
   promise: 'Rolling restarts of the activators and code updates lose no request.',
   values,
-  run,
+  run: (stage, size) => run(stage, size === 'full' ? full : short),
 });
 
-export const rollingActivators = make('rolling-activators', { activator: { replicas: 2 } });
+const two = { activator: { replicas: 2 } };
+export const rollingActivators = make('rolling-activators', two, { restarts: 10, updates: 5, requests: 10_000 });
 /** A new one is ready before the only one goes. */
-export const rollingActivator = make('rolling-activator', { activator: { replicas: 1 } });
+const one = { activator: { replicas: 1 } };
+export const rollingActivator = make('rolling-activator', one, { restarts: 5, updates: 2, requests: 4_000 });
 
-async function run(stage: Stage, size: Size): Promise<Outcome> {
-  const { restarts, updates, requests } = sizes[size];
+async function run(stage: Stage, { restarts, updates, requests }: Plan): Promise<Outcome> {
   const load = await startTraffic(stage, 'carried', PER_SECOND);
   for (let restart = 1; restart <= restarts; restart++) {
     await restartActivators(stage);
@@ -34,7 +38,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
     if (restart <= updates) await updateCode(stage, 'carried', restart, load);
   }
   await until(`${requests} requests`, () => load.sent >= requests, { withinMs: 180_000 });
-  const ledger = balance(await load.stop(), stage.runs.pods);
+  const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   return { ledger, facts: [...factsOf(ledger), count('requests too few', Math.max(0, requests - ledger.sent))] };
 }
 

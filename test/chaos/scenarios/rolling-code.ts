@@ -2,7 +2,7 @@
 import { until } from '../../support/until.ts';
 import { balance } from '../load/ledger.ts';
 import type { Load } from '../load/load.ts';
-import { applyFunction, startTraffic, untilReady } from '../functions.ts';
+import { applyFunction, endTraffic, startTraffic, untilReady } from '../functions.ts';
 import { count, factsOf, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
 
 const updatesOf: Record<Size, number> = { full: 5, short: 2 };
@@ -17,7 +17,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   const updates = updatesOf[size];
   const load = await startTraffic(stage, 'rolling', 50);
   for (let version = 1; version <= updates; version++) await updateCode(stage, 'rolling', version, load);
-  const calls = await load.stop();
+  const calls = await endTraffic(stage, load);
   const ledger = balance(calls, stage.runs.pods);
   const last = versionOf(calls.at(-1)?.text);
   return { ledger, facts: [...factsOf(ledger), count('versions behind in the end', updates - last)] };

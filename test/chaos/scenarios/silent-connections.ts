@@ -1,7 +1,7 @@
 // Connections of operator and activator to the API server die without a word: no reset, no end, only silence.
 import { blackHole } from '../faults/black-hole.ts';
 import { systemPods } from '../faults/containers.ts';
-import { startTraffic } from '../functions.ts';
+import { endTraffic, startTraffic } from '../functions.ts';
 import { balance } from '../load/ledger.ts';
 import { factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
 import { beyondKubernetesMs, converge } from './api-server-away.ts';
@@ -31,7 +31,7 @@ async function run(stage: Stage, _: Size): Promise<Outcome> {
       await hole.remove();
     }
   })();
-  const ledger = balance(await load.stop(), stage.runs.pods);
+  const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   return {
     ledger,
     facts: [

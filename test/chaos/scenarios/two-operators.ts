@@ -5,7 +5,7 @@ import { leases } from '../../../operator/kube/resources.ts';
 import { RELEASE, SYSTEM_NAMESPACE } from '../../support/installation.ts';
 import { until } from '../../support/until.ts';
 import { containerPid, killHard, systemPods } from '../faults/containers.ts';
-import { applyFunction, remove, startTraffic, untilReady } from '../functions.ts';
+import { applyFunction, remove, endTraffic, startTraffic, untilReady } from '../functions.ts';
 import { balance } from '../load/ledger.ts';
 import { factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
 
@@ -35,7 +35,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   const takeovers: Takeover[] = [];
   for (let round = 1; round <= roundsOf[size]; round++)
     for (const way of ways) takeovers.push(await lose(stage, way, `${way.replaceAll(' ', '-')}-${round}`));
-  const ledger = balance(await load.stop(), stage.runs.pods);
+  const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   const facts = ways.flatMap((way) => {
     const ours = takeovers.filter((takeover) => takeover.way === way);
     const slowest = (part: 'heldMs' | 'readyMs'): number => Math.max(...ours.map((one) => one[part]));
