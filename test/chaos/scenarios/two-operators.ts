@@ -1,7 +1,7 @@
 // Two operators, and the one that leads is lost: its process killed, its pod gone at once, or told to stop. Each time a Function
 // is applied at that moment, and the Lease says who works.
 import type { Lease } from '../../../operator/kube/types.ts';
-import { leases } from '../../../operator/kube/resources.ts';
+import { leases, pods } from '../../../operator/kube/resources.ts';
 import { RELEASE, SYSTEM_NAMESPACE } from '../../support/installation.ts';
 import { until } from '../../support/until.ts';
 import { containerPid, killHard, systemPods } from '../faults/containers.ts';
@@ -50,8 +50,10 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
 async function lose(stage: Stage, way: Way, name: string): Promise<Takeover> {
   const { client } = stage;
   await until('two operators that are ready', async () => {
-    const pods = await systemPods(client, 'operator');
-    return pods.length === 2 && pods.every(({ status }) => status?.containerStatuses?.every(({ ready }) => ready));
+    const operators = await systemPods(client, 'operator');
+    return (
+      operators.length === 2 && operators.every(({ status }) => status?.containerStatuses?.every(({ ready }) => ready))
+    );
   });
   const leader = await until('a leader', async () => (await readLease(stage))?.holderIdentity);
   const from = await strike(stage, way, leader);
@@ -74,15 +76,22 @@ async function lose(stage: Stage, way: Way, name: string): Promise<Takeover> {
   return { way, heldMs, readyMs };
 }
 
-/** Resolves, when it is done, to when it began. */
-async function strike({ story }: Stage, way: Way, leader: string): Promise<number> {
+/** Resolves, when it is done, to when it began: for the process, that is when it was killed, or when its pod was deleted. */
+async function strike({ story, client }: Stage, way: Way, leader: string): Promise<number> {
   const { cluster } = story.world;
   const pid = await containerPid(cluster, SYSTEM_NAMESPACE, leader);
-  const deletion = ['delete', 'pod', leader, '-n', SYSTEM_NAMESPACE, '--wait=false'];
+  const ref = { namespace: SYSTEM_NAMESPACE, name: leader };
+  const { metadata } = await client.get(pods, ref);
   const from = performance.now();
-  if (way === 'told to stop') await cluster.kubectl(deletion);
+  if (way === 'told to stop') await client.delete(pods, ref, { uid: metadata.uid });
   else await killHard(pid);
-  if (way === 'pod gone') await cluster.kubectl([...deletion, '--force', '--grace-period=0']);
+  if (way === 'pod gone')
+    await cluster.kubectl([
+      ...['delete', 'pod', leader, '-n', SYSTEM_NAMESPACE],
+      '--force',
+      '--grace-period=0',
+      '--wait=false',
+    ]);
   return from;
 }
 
