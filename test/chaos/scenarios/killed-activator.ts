@@ -8,13 +8,13 @@ import type { Load } from '../load/load.ts';
 import { until } from '../../support/until.ts';
 import { count, factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
 
-/** What a client may hear: its connection ended there, or its event was under way there. */
-const TYPED = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ServiceException'];
+/** What a client may hear: its connection ended there, */
+const CONNECTION = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
+/** or its event was under way there. */
+const UNDER_WAY = 'ServiceException';
 const AT_ONCE_S = 5;
 const RECOVERED_S = 10;
 const PER_SECOND = 80;
-/** More than what can have been under way is not the fault's, but ours. */
-const MOST_FAILED_PER_KILL = PER_SECOND * RECOVERED_S;
 /** Traffic without a failure for so long has recovered. */
 const QUIET_MS = 12_000;
 const killsOf: Record<Size, number> = { full: 2, short: 1 };
@@ -38,9 +38,9 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   return {
     ledger,
     facts: [
-      ...factsOf(ledger, kills.length * MOST_FAILED_PER_KILL),
+      ...factsOf(ledger, PER_SECOND * RECOVERED_S * kills.length),
       count('failed for no kill', outside.length),
-      count('without a type', failed.filter(({ failure }) => !TYPED.includes(failure ?? '')).length),
+      count('neither by connection nor under way', failed.filter((one) => !isExplained(one, kills)).length),
       seconds('slowest failure', Math.max(0, ...failed.map(({ ms }) => ms)), AT_ONCE_S),
       seconds('traffic recovered', Math.max(...recoveries), RECOVERED_S),
     ],
@@ -74,6 +74,11 @@ export const recoveryMs = (calls: readonly Call[], killedAtMs: number): number =
       .filter((one) => one.failure !== undefined && isDueTo(one, killedAtMs))
       .map(({ atMs }) => atMs - killedAtMs),
   );
+
+function isExplained({ failure = '', atMs, ms }: Call, kills: readonly number[]): boolean {
+  const wasUnderWay = kills.some((killedAtMs) => atMs <= killedAtMs && killedAtMs <= atMs + ms);
+  return CONNECTION.includes(failure) || (failure === UNDER_WAY && wasUnderWay);
+}
 
 /** Under way then, or sent before the traffic must have recovered. */
 const isDueTo = ({ atMs, ms }: Call, killedAtMs: number): boolean =>
