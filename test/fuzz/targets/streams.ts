@@ -77,6 +77,7 @@ export function fromActivator(random: Random): FromActivatorInit {
     { chunk: { requestId: id(random), body: body(random), last: random.chance(0.5) } },
     { epoch: { epoch } },
     { goAway: {} },
+    { trust: { bundle: id(random) } },
     {},
   ]);
 }
