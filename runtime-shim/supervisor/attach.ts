@@ -17,7 +17,7 @@ export interface AttachDeps {
   clock: Clock;
   logger: Logger;
   onWelcome: () => void;
-  /** The activator does not believe who we are, or we do not believe who it is. */
+  /** The activator does not believe who we are, or we do not believe who it is; and no stream is left on which to answer. */
   onRejected: () => void;
 }
 
@@ -72,7 +72,13 @@ export class Attach {
   /** A key, or a trust, that does not fit never will: a new process gets the one that does, if there is one. */
   #failed(activator: string, error: Error): void {
     this.#deps.logger.warn('stream lost', { activator, error: error.message });
-    if (error instanceof StreamError && error.code === UNAUTHENTICATED) this.#deps.onRejected();
+    const rejected = error instanceof StreamError && error.code === UNAUTHENTICATED;
+    if (rejected && !this.#canAnswer()) this.#deps.onRejected();
+  }
+
+  /** An older stream is still there for what it brought. */
+  #canAnswer(): boolean {
+    return [...this.#links].some(({ welcomed, open }) => welcomed && open);
   }
 
   /** The new stream is dialled before the old one is given up. */

@@ -32,7 +32,7 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
     logger.info('attached', { activator, upMs: Math.round(clock.monotonic()) });
     shutdown.attached(session, attach);
   };
-  const onRejected = (): void => void shutdown.run(1);
+  const onRejected = (): void => void shutdown.leave(1);
   const backoff = new Backoff(Math.random);
   const attach = new Attach({ activator, trust, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();

@@ -32,9 +32,14 @@ export class Shutdown {
     };
   }
 
-  async run(exitCode = 0): Promise<never> {
+  async run(): Promise<never> {
     this.#deps.logger.info('draining');
     await this.#drain?.();
+    return this.leave(0);
+  }
+
+  /** At once: nobody would take what is left. */
+  async leave(exitCode: number): Promise<never> {
     this.#deps.sandbox.stop();
     this.#deps.logs.writeOut();
     await this.#atMostGrace(new Promise<void>((resolve) => process.stdout.write('', () => resolve())));

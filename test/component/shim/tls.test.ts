@@ -8,6 +8,13 @@ import { until } from '../../support/until.ts';
 import { TestActivator } from './support/activator.ts';
 import { Shim } from './support/shim.ts';
 
+/** Answers when the file `go` is there. */
+const UNTIL_TOLD = `const fs = require('fs'), go = process.env.LAMBDA_TASK_ROOT + '/../go';
+  exports.handler = async () => {
+    while (!fs.existsSync(go)) await new Promise((resolve) => setTimeout(resolve, 5));
+    return 'done';
+  };`;
+
 describe('a shim', () => {
   for (const [name, pretend] of Object.entries({
     'an activator whom another CA vouches for': async () => makeServing([await makeAuthority('foreign')]),
@@ -53,6 +60,29 @@ describe('a shim', () => {
     stream.send({ trust: { bundle: '' } });
     stream.send({ goAway: { reason: 'update' } });
     await shim.activator.stream(1);
+  });
+
+  it('ends, also with an event at hand, when the activator it comes back to is none', { timeout: 20_000 }, async () => {
+    const [shim, stream] = await Shim.assigned(UNTIL_TOLD);
+    await using _ = shim;
+    stream.invoke('lost');
+    await stream.saw('assigned');
+    await shim.activator.restart(await TestCertificate.make());
+    assert.equal(await shim.exitCode(), 1);
+  });
+
+  it('answers first where it still can', { timeout: 20_000 }, async () => {
+    const [shim, stream] = await Shim.assigned(UNTIL_TOLD);
+    await using _ = shim;
+    stream.invoke('kept');
+    await stream.saw('assigned');
+    stream.send({ trust: { bundle: (await makeAuthority('foreign')).certificate } });
+    stream.send({ goAway: { reason: 'update' } });
+    await until('it was turned away', () => shim.stderr.split('stream lost').length > 3);
+    assert.equal(shim.process.exitCode, null);
+    shim.letGo();
+    assert.equal((await stream.outcome('kept')).json, 'done');
+    assert.equal(await shim.exitCode(), 1);
   });
 
   it('tries again where nobody speaks TLS', async () => {

@@ -96,7 +96,7 @@ export class ShimStream {
 
 export class TestActivator implements AsyncDisposable {
   readonly streams: ShimStream[] = [];
-  readonly certificate: TestCertificate;
+  certificate: TestCertificate;
   #server: GrpcServer;
   address = '';
   /** What the next Hello is told to send again. */
@@ -110,7 +110,8 @@ export class TestActivator implements AsyncDisposable {
   }
 
   /** Cuts all connections, then listens again at the same address. */
-  async restart(): Promise<void> {
+  async restart(certificate = this.certificate): Promise<void> {
+    this.certificate = certificate;
     this.#server.forceShutdown();
     this.#server = this.#makeServer();
     await this.start(Number(this.address.split(':')[1]));
