@@ -203,6 +203,23 @@ describe('attach over TLS', () => {
     });
   }
 
+  test('is written to pods by a right that reads nothing: the answer to a replacement shows what was sent', async () => {
+    const ref = { namespace, name: 'somebody-else' };
+    const hidden = base64('hidden');
+    await world.client.create(secrets, { metadata: ref, data: { password: hidden } }, { manager: 'test' });
+    const answer = await world.client.replace(
+      secrets,
+      { metadata: ref, data: { key: base64('x') } },
+      { manager: 'test' },
+    );
+    assert.ok(!JSON.stringify(answer).includes(hidden));
+    await assert.rejects(
+      world.client.replace(secrets, { metadata: ref, type: 'other' }, { manager: 'test' }),
+      { status: 422 },
+      'nor can it write where it does not know the type',
+    );
+  });
+
   test('tells the pods of every revision, without a rollout', async (t) => {
     const stop = new AbortController();
     t.after(() => stop.abort());
