@@ -4,12 +4,16 @@ import { isNotFound } from '../../operator/kube/errors.ts';
 import { functions } from '../../operator/kube/resources.ts';
 import { invoke, type Invocation } from '../support/invoke.ts';
 import { until } from '../support/until.ts';
+import { systemPods } from './faults/containers.ts';
 import type { Call } from './load/call.ts';
 import { Load } from './load/load.ts';
 import { tellingHandler } from './load/runs.ts';
 import type { Stage } from './scenario.ts';
 
 type Settings = Partial<Pick<FunctionSpec, 'timeout' | 'idleTimeout' | 'concurrency'>>;
+
+/** Of an activator's pod. */
+const HTTP_PORT = 8080;
 
 /** Enough that a request never waits for an instance at the rates of the scenarios. */
 const settings: Settings = { timeout: 10, idleTimeout: 600, concurrency: { maxInstances: 4 } };
@@ -40,11 +44,16 @@ export async function untilAnswers(stage: Stage, name: string, withinMs = 60_000
   await until(`an answer of function ${name}`, answers, { withinMs, everyMs: 100 });
 }
 
-/** The activator knows it: a stranger's name would be refused with 404. */
-export async function untilKnown({ story }: Stage, name: string, withinMs = 60_000): Promise<void> {
+/** Every activator knows it: a stranger's name would be refused with 404. */
+export async function untilKnown({ client, story }: Stage, name: string, withinMs = 60_000): Promise<void> {
   const dryRun = { headers: { 'x-amz-invocation-type': 'DryRun' } };
-  const isKnown = async (): Promise<boolean> => (await invoke(story.target, name, dryRun)).status === 204;
-  await until(`the activator to know function ${name}`, isKnown, { withinMs, everyMs: 100 });
+  const isKnown = async (): Promise<boolean> => {
+    const activators = await systemPods(client, 'activator');
+    const asked = activators.map(({ status }) => ({ ...story.target, url: `http://${status?.podIP}:${HTTP_PORT}` }));
+    const answers = await Promise.all(asked.map((target) => invoke(target, name, dryRun)));
+    return answers.length > 0 && answers.every(({ status }) => status === 204);
+  };
+  await until(`the activators to know function ${name}`, isKnown, { withinMs, everyMs: 100 });
 }
 
 export async function remove({ client, story }: Stage, name: string): Promise<void> {

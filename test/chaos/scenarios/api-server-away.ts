@@ -53,7 +53,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
     facts: [
       ...factsOf(ledger),
       seconds('a new Function Ready', slowest('readyMs'), CONVERGED_S),
-      seconds('known to the activator', slowest('knownMs'), CONVERGED_S),
+      seconds('known to the activators', slowest('knownMs'), CONVERGED_S),
       seconds('answering', Math.max(...converged.map(beyondKubernetesMs)), CONVERGED_S),
     ],
   };

@@ -37,7 +37,7 @@ async function run(stage: Stage, _: Size): Promise<Outcome> {
     facts: [
       ...factsOf(ledger),
       seconds('a change seen by the operator', seen.readyMs, SEEN_S),
-      seconds('by the activator', seen.knownMs, SEEN_S),
+      seconds('by the activators', seen.knownMs, SEEN_S),
       seconds('its Function answering', seen.answersMs, SEEN_S + CONVERGED_S),
       seconds('the next one answering', beyondKubernetesMs(after), CONVERGED_S),
     ],
