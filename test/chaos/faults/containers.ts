@@ -18,6 +18,21 @@ export async function systemPods(client: KubeClient, component: 'operator' | 'ac
   return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
 }
 
+/** A pod whose container has ended often is started later and later. */
+export async function untilReadyPods(
+  client: KubeClient,
+  component: 'operator' | 'activator',
+  count: number,
+): Promise<void> {
+  const areReady = async (): Promise<boolean> => {
+    const ready = (await systemPods(client, component)).filter(({ status }) =>
+      status?.containerStatuses?.every((container) => container.ready),
+    );
+    return ready.length === count;
+  };
+  await until(`${count} pods of the ${component} that are ready`, areReady, { withinMs: 120_000 });
+}
+
 /** The first process of the pod's container. */
 export async function containerPid(cluster: Cluster, namespace: string, name: string): Promise<number> {
   const path = 'jsonpath={.status.containerStatuses[0].containerID}';

@@ -1,6 +1,7 @@
 // The activator that works for the function is frozen for 30 s and wakes: what another one took over must not run there, too.
 import { setTimeout as delay } from 'node:timers/promises';
 import { activatorsByStreams } from '../faults/attached.ts';
+import { untilReadyPods } from '../faults/containers.ts';
 import { endTraffic, startTraffic } from '../functions.ts';
 import { HANG } from '../load/call.ts';
 import { balance } from '../load/ledger.ts';
@@ -21,6 +22,7 @@ export const frozenActivator: Scenario = {
 
 async function run(stage: Stage, size: Size): Promise<Outcome> {
   const load = await startTraffic(stage, 'fenced', PER_SECOND);
+  await untilReadyPods(stage.client, 'activator', 2);
   const [victim, other] = await activatorsByStreams(stage);
   if (victim === undefined || other === undefined) throw new Error('there are not two activators');
   const atMs = performance.now();

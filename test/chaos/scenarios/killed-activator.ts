@@ -1,5 +1,5 @@
 // An activator dies under load, without a word to anybody: first the one that works for the function, then the other.
-import { killHard } from '../faults/containers.ts';
+import { killHard, untilReadyPods } from '../faults/containers.ts';
 import { activatorsByStreams } from '../faults/attached.ts';
 import { endTraffic, startTraffic } from '../functions.ts';
 import type { Call } from '../load/call.ts';
@@ -36,13 +36,18 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
   const ledger = balance(await endTraffic(stage, load), stage.runs.pods);
   const { failed } = ledger;
   const recoveries = kills.map((atMs, which) => recoveryMs(failed, atMs, kills[which + 1]));
+  const unexplained = failed.filter((one) => !isExplained(one, kills));
+  for (const { id, failure, atMs, ms, text } of unexplained) {
+    const after = kills.map((killedAtMs) => Math.round(atMs - killedAtMs)).join(' and ');
+    stage.say(`${id}, sent ${after} ms after the kills: ${failure} after ${Math.round(ms)} ms: ${text}`);
+  }
   const outside = failed.filter(({ atMs, ms }) => atMs + ms < (kills[0] ?? Infinity));
   return {
     ledger,
     facts: [
       ...factsOf(ledger, PER_SECOND * RECOVERED_S * kills.length),
       count('failed before', outside.length),
-      count('neither by connection nor under way', failed.filter((one) => !isExplained(one, kills)).length),
+      count('neither by connection nor under way', unexplained.length),
       seconds('slowest failure', Math.max(0, ...failed.map(({ ms }) => ms)), AT_ONCE_S),
       seconds('traffic recovered', Math.max(...recoveries), RECOVERED_S),
     ],
@@ -50,6 +55,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
 }
 
 async function killOne(stage: Stage, load: Load, which: number): Promise<number> {
+  await untilReadyPods(stage.client, 'activator', 2);
   const activators = await activatorsByStreams(stage);
   const victim = activators[which % activators.length];
   if (victim === undefined || activators.length < 2) throw new Error('there are not two activators');

@@ -4,7 +4,7 @@ import type { Lease } from '../../../operator/kube/types.ts';
 import { leases, pods } from '../../../operator/kube/resources.ts';
 import { RELEASE, SYSTEM_NAMESPACE } from '../../support/installation.ts';
 import { until } from '../../support/until.ts';
-import { containerPid, killHard, systemPods } from '../faults/containers.ts';
+import { containerPid, killHard, untilReadyPods } from '../faults/containers.ts';
 import { applyFunction, remove, endTraffic, startTraffic, untilReady } from '../functions.ts';
 import { balance } from '../load/ledger.ts';
 import { factsOf, seconds, type Outcome, type Scenario, type Size, type Stage } from '../scenario.ts';
@@ -49,12 +49,7 @@ async function run(stage: Stage, size: Size): Promise<Outcome> {
 
 async function lose(stage: Stage, way: Way, name: string): Promise<Takeover> {
   const { client } = stage;
-  await until('two operators that are ready', async () => {
-    const operators = await systemPods(client, 'operator');
-    return (
-      operators.length === 2 && operators.every(({ status }) => status?.containerStatuses?.every(({ ready }) => ready))
-    );
-  });
+  await untilReadyPods(client, 'operator', 2);
   const leader = await until('a leader', async () => (await readLease(stage))?.holderIdentity);
   const from = await strike(stage, way, leader);
   const before = await readLease(stage);
