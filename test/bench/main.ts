@@ -27,8 +27,8 @@ const step = makeSteps();
 await step('wrk and nginx', installTools);
 const story = await step('A cluster with Pilotlight', () => openStory());
 const { cluster } = story.world;
-await step('One activator', () => haveActivators(1));
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
+await step('One activator', () => haveActivators(1));
 const images = await step('Images to compare with', prepareImages);
 const resumeEnforcer = await suspendEnforcer();
 try {
