@@ -83,7 +83,8 @@ async function serveTerm(): Promise<void> {
   });
   const term: Term = { client: new KubeClient(behindFence(connection, election)), trust: new AttachTrust() };
   controlPlane = undefined;
-  controlPlane = await open(term, end);
+  controlPlane = await unlessStopped(open(term, end));
+  if (controlPlane === undefined) return;
   const leading = await election.lead(end);
   if (leading !== undefined) {
     log.info('leading', { identity });
@@ -94,6 +95,14 @@ async function serveTerm(): Promise<void> {
     else log.warn('the lead was lost, standing by', { identity });
   }
   over.abort();
+}
+
+/** undefined once this process is told to stop: an API server that is away must not keep it. */
+function unlessStopped<T>(work: Promise<T>): Promise<T | undefined> {
+  const stopped = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([work, stopped]);
 }
 
 /** Resolves when the lead is over. */

@@ -60,7 +60,8 @@ const stopHealth = await startHealthServer({
   },
 });
 
-process.once('SIGTERM', () => void stop());
+// Who has nothing yet has nothing to hand over.
+process.once('SIGTERM', () => void (missing.size === 0 ? stop() : process.exit(0)));
 process.once('uncaughtException', (error) => {
   log.error('uncaught exception', { error });
   process.exitCode = 1;
@@ -144,12 +145,16 @@ log.info('ready', { httpPort: http.port, attachPort: attach.port });
 /** The operator makes it; until then nobody can prove to be an instance of ours. */
 async function readMasterKey(): Promise<Buffer> {
   const ref = { namespace: config.systemNamespace, name: config.attachSecret };
-  while (!isStopping()) {
-    const key = (await client.get(secrets, ref)).data?.['key'];
-    if (key !== undefined) return Buffer.from(key, 'base64');
-    await pause(clock, MASTER_KEY_RETRY_MS, stopping.signal);
+  for (;;) {
+    try {
+      const key = (await client.get(secrets, ref)).data?.['key'];
+      if (key !== undefined) return Buffer.from(key, 'base64');
+    } catch (error) {
+      // To end here would make Kubernetes wait longer each time before it starts this process again.
+      log.warn('the master key could not be read, trying again', { error });
+    }
+    await pause(clock, MASTER_KEY_RETRY_MS, lifetime.signal);
   }
-  throw new Error('told to stop before the master key was there');
 }
 
 /**

@@ -125,7 +125,7 @@ describe('the network', () => {
     const attach = await service('pilotlight-activator-attach', SYSTEM_NAMESPACE);
     for (const probe of [neighbour, stranger]) {
       assert.equal(await probe.dial(`${activator}:8080`), 'connected');
-      await assertSilent(probe, [attach, `${activator}:9090`, `${activator}:9100`]);
+      await assertSilent(probe, [attach, `${activator}:9090`, `${activator}:9091`, `${activator}:9100`]);
     }
     assert.equal(
       await disguised.dial(attach),

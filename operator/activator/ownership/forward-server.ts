@@ -38,7 +38,8 @@ export async function startForwardServer(options: ForwardServerOptions): Promise
   return { ...server, idle };
 }
 
-function serve(call: ForwardCall, options: ForwardServerOptions, guests: Set<Guest>): CallHandler<FromSender> {
+/** What is done with the stream of one activator. */
+export function serve(call: ForwardCall, options: ForwardServerOptions, guests: Set<Guest>): CallHandler<FromSender> {
   const visit = new Visit(call, options, guests);
   return {
     message: (message) => {
@@ -99,6 +100,7 @@ class Visit {
   }
 
   #submit(guest: Guest): void {
+    if (this.#guests.has(guest.requestId)) return;
     this.#guests.set(guest.requestId, guest);
     this.#all.add(guest);
     void guest.done.then(() => {

@@ -17,10 +17,12 @@ export class Guest implements Sender, Connection {
   readonly #options: ForwardServerOptions;
   readonly #submit: Submit;
   readonly #parts: Uint8Array[];
-  readonly #end: () => void;
+  readonly #resolve: () => void;
   #onGone: (() => void) | undefined;
   #onGo: ((may: boolean) => void) | undefined;
   #room: Room | undefined;
+  /** placed: its body is whole, and it is on its way. */
+  #state: 'coming' | 'placed' | 'over' = 'coming';
   isGone = false;
   countsOnWaiting = false;
 
@@ -28,7 +30,7 @@ export class Guest implements Sender, Connection {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.requestId = submit.requestId ?? '';
     this.done = promise;
-    this.#end = resolve;
+    this.#resolve = resolve;
     this.#call = call;
     this.#options = options;
     this.#submit = submit;
@@ -48,6 +50,7 @@ export class Guest implements Sender, Connection {
   }
 
   add({ body, last }: Chunk): void {
+    if (this.#state !== 'coming') return;
     this.#parts.push(Buffer.from(body ?? []));
     if (last === true) this.#place();
   }
@@ -70,9 +73,11 @@ export class Guest implements Sender, Connection {
     });
   }
 
+  /** Only what was asked has an answer. */
   go(): void {
+    if (this.#onGo === undefined) return;
     this.countsOnWaiting = false;
-    this.#onGo?.(true);
+    this.#onGo(true);
   }
 
   tellMoved(): void {
@@ -90,10 +95,11 @@ export class Guest implements Sender, Connection {
     this.isGone = true;
     this.#onGo?.(false);
     this.#onGone?.();
-    if (this.countsOnWaiting) this.#end();
+    if (this.countsOnWaiting || this.#state === 'coming') this.#end();
   }
 
   #place(): void {
+    this.#state = 'placed';
     const { requestId, namespace, function: name, waitedMs, epoch } = this.#submit;
     const route = this.#options.find(namespace ?? '', name ?? '');
     if (route === undefined) return this.tellMoved();
@@ -118,11 +124,16 @@ export class Guest implements Sender, Connection {
     const { requestId } = this;
     const { first, chunks } = splitBody(requestId, body);
     const result = { requestId, functionError, logTail, body: first, more: chunks.length > 0 };
-    void sendInTurn(this.#call, [{ result }, ...chunks.map((chunk) => ({ chunk }))]).then(this.#end);
+    void sendInTurn(this.#call, [{ result }, ...chunks.map((chunk) => ({ chunk }))]).then(() => this.#end());
   }
 
   #failed({ code, message }: PilotlightError): void {
     this.#call.write({ failed: { requestId: this.requestId, code, message } });
     this.#end();
+  }
+
+  #end(): void {
+    this.#state = 'over';
+    this.#resolve();
   }
 }

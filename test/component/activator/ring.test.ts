@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { until } from '../../support/until.ts';
 import { Activators } from './support/activators.ts';
 import { Gate } from './support/gate.ts';
+import { ScriptedShim } from './support/shim.ts';
 import { World } from './support/world.ts';
 
 const quickly = { everyMs: 2, withinMs: 5_000 };
@@ -173,6 +174,35 @@ describe('when a function gets another owner', () => {
     assert.equal((await stale).status, 200);
     assert.equal(fleet.ran.length, 2);
     assert.equal(await b.metric('pilotlight_instances'), 1);
+  });
+});
+
+describe('a shim that comes to a new owner', () => {
+  test('goes on with its session; who came before it with no more than its key has to go', async () => {
+    await using activators = await Activators.open(2);
+    const [a, b] = [activators.at(0), activators.at(1)];
+    const fleet = activators.put('f', { script: () => ({ body: '"real"' }) });
+    assert.equal((await a.invoke('f')).body, '"real"');
+    const [shim] = fleet.shims;
+    assert.ok(shim);
+    const { session } = shim;
+    // It has the key, the UID and the address of the pod, and is quicker than its supervisor.
+    activators.change([b], [b]);
+    const { pod } = shim.options;
+    const thief = new ScriptedShim({
+      ...fleet.options,
+      pod,
+      address: b.attachAddress,
+      script: () => ({ body: '"no"' }),
+    });
+    thief.connect({ assignedRevision: fleet.options.revision });
+    await until('the thief to be in', () => thief.attached, quickly);
+    activators.tell([b], [a]);
+    await until('the thief to be out', () => !thief.attached, quickly);
+    assert.equal((await b.invoke('f')).body, '"real"');
+    assert.deepEqual(shim.session, session);
+    assert.deepEqual(thief.ran, []);
+    thief.close();
   });
 });
 

@@ -2,6 +2,7 @@
 import type { FuzzTarget } from '../target.ts';
 import { attachClientFuzz, attachServerFuzz } from './attach.ts';
 import { connectionFuzz } from './connection.ts';
+import { fromSenderFuzz } from './forward.ts';
 import { hpackOddFuzz, hpackReadFuzz } from './hpack.ts';
 import { lanesFuzz } from './lanes.ts';
 import { fromActivatorFuzz, fromShimFuzz, messagesFuzz } from './messages.ts';
@@ -21,6 +22,7 @@ export const targets: readonly FuzzTarget[] = [
   messagesFuzz,
   fromShimFuzz,
   fromActivatorFuzz,
+  fromSenderFuzz,
   attachServerFuzz,
   attachClientFuzz,
   runtimeFramesFuzz,

@@ -89,7 +89,7 @@ async function makeKubeconfig({ cluster }: World, namespace: string, identity: s
   return JSON.stringify(config);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
