@@ -58,3 +58,7 @@ export class Activators implements AsyncDisposable {
     for (const world of this.all) await world[Symbol.asyncDispose]();
   }
 }
+
+/** Whether so many wait there. */
+export const waitingAt = (world: World, count: number) => async (): Promise<boolean> =>
+  (await world.metric('pilotlight_waiting_requests')) === count;
