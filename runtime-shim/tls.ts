@@ -1,6 +1,8 @@
 // How a connection to an activator is opened, by shims and by other activators: to an address, and only to one for whom a CA of
 // ours vouches.
+import type { SocketConstructorOpts } from 'node:net';
 import { connect, type ConnectionOptions, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { quickRead } from './quick-read.ts';
 
 /** The one name in every activator's certificate. They are dialled by address, and addresses come and go. */
 export const ACTIVATOR_NAME = 'activator.pilotlight.internal';
@@ -9,11 +11,14 @@ export const TLS_OPTIONS = { minVersion: 'TLSv1.3', ALPNProtocols: ['h2'] } as c
 
 /**
  * `trust`: certificates of CAs as PEM, at least one. What is written at once waits in Node until the other end has proved who it is
- * (test/component/shim/tls.test.ts).
+ * (test/component/shim/tls.test.ts). What arrives goes to `take`, where there is one, and to no event.
  */
-export function connectToActivator(address: string, trust: string): TLSSocket {
+export function connectToActivator(address: string, trust: string, take?: (bytes: Buffer) => void): TLSSocket {
   const { hostname, port } = new URL(`http://${address}`);
-  return connect({ host: hostname, port: Number(port), ca: trust, checkServerIdentity, ...TLS_OPTIONS });
+  const whom = { host: hostname, port: Number(port), ca: trust, checkServerIdentity, ...TLS_OPTIONS };
+  // Node takes `onread` here as it does for net.connect; its types do not know.
+  const options: ConnectionOptions & SocketConstructorOpts = take ? { ...whom, onread: quickRead(take) } : whom;
+  return connect(options);
 }
 
 /** Ours has one name, and that is all it has. Node's own check would compile a pattern for IPv6 first: 4 ms of each cold start. */

@@ -52,7 +52,7 @@ export class ClientCall<Out, In> extends EventEmitter<{ data: [In]; drain: []; e
     this.#method = method;
     this.#silentAfterMs = keepalive.limitMs;
     this.#frames = new GrpcFrames((bytes) => this.emit('data', method.responseDeserialize(bytes)));
-    const socket = connectToActivator(address, trust);
+    const socket = connectToActivator(address, trust, (bytes) => this.#connection.read(bytes));
     this.#connection = new Connection(socket, 'client', WINDOW_BYTES, {
       // A refusal may come without any message: then the status stands in the first fields.
       fields: (fields) => this.#status(fields),
