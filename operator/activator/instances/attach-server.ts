@@ -34,13 +34,13 @@ export interface AttachServerOptions {
 const HELLO_LIMIT_MS = 5_000;
 
 export function startAttachServer(options: AttachServerOptions): Promise<GrpcServer> {
-  const { port, certificate, clock } = options;
+  const { port, certificate, clock, log } = options;
   const visits = new Set<Visit>();
   certificate.onChange(() => {
     for (const visit of visits) visit.tellTrust();
   });
   const { attach: method } = attachService;
-  return startGrpcServer({ port, certificate, clock, method, open: (call) => serve(call, options, visits) });
+  return startGrpcServer({ port, certificate, clock, log, method, open: (call) => serve(call, options, visits) });
 }
 
 type AttachCall = GrpcCall<FromShim, FromActivatorInit>;
@@ -49,15 +49,7 @@ function serve(call: AttachCall, options: AttachServerOptions, visits: Set<Visit
   const visit = new Visit(call, options);
   visits.add(visit);
   return {
-    message: (message) => {
-      // A fault of ours must cost this stream and no other.
-      try {
-        visit.take(message);
-      } catch (error) {
-        options.log.error('stream failed', { [field.error]: error, from: call.peer });
-        call.refuse(status.internal, 'internal error');
-      }
-    },
+    message: (message) => visit.take(message),
     ended: () => {
       visits.delete(visit);
       visit.ended();

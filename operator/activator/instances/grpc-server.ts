@@ -2,6 +2,7 @@
 // gRPC's wire format and nothing of what is said (docs/decisions/0009).
 import { Connection, GrpcFrames } from '@pilotlight/runtime-shim/proto';
 import type { Socket } from 'node:net';
+import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import { listenSecurely, type SecureServer } from '../tls/secure-server.ts';
@@ -35,6 +36,7 @@ export interface CallHandler<In> {
 export interface GrpcCallOptions<In, Out> {
   method: Method<In, Out>;
   clock: Clock;
+  log: Logger;
   open: (call: GrpcCall<In, Out>) => CallHandler<In>;
 }
 
@@ -77,7 +79,7 @@ export class GrpcCall<In, Out> {
 
   constructor(socket: Socket, options: GrpcCallOptions<In, Out>) {
     const { requestDeserialize } = options.method;
-    this.#frames = new GrpcFrames((bytes) => this.#handler?.message(requestDeserialize(bytes)));
+    this.#frames = new GrpcFrames((bytes) => this.#take(requestDeserialize(bytes)));
     this.address = socket.remoteAddress ?? '';
     this.peer = `${this.address}:${socket.remotePort ?? 0}`;
     this.#options = options;
@@ -128,6 +130,16 @@ export class GrpcCall<In, Out> {
       this.#frames.push(bytes);
     } catch {
       this.refuse(status.internal, 'not a message of this service');
+    }
+  }
+
+  /** A fault of ours must cost this stream and no other. */
+  #take(message: In): void {
+    try {
+      this.#handler?.message(message);
+    } catch (error) {
+      this.#options.log.error('stream failed', { [field.error]: error, from: this.peer });
+      this.refuse(status.internal, 'internal error');
     }
   }
 

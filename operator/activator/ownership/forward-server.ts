@@ -1,6 +1,6 @@
 // The owner's side of forwarding: takes the events that other activators send.
 import type { Buffer as RequestBuffer } from '../admission/buffer.ts';
-import { field, type Logger } from '../../observe/log.ts';
+import type { Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { startGrpcServer, status, type CallHandler, type GrpcCall, type GrpcServer } from '../instances/grpc-server.ts';
 import type { Route } from '../routes/route.ts';
@@ -30,10 +30,10 @@ export interface ForwardServer extends GrpcServer {
 }
 
 export async function startForwardServer(options: ForwardServerOptions): Promise<ForwardServer> {
-  const { port, certificate, clock } = options;
+  const { port, certificate, clock, log } = options;
   const guests = new Set<Guest>();
   const open = (call: ForwardCall): CallHandler<FromSender> => serve(call, options, guests);
-  const server = await startGrpcServer({ port, certificate, clock, method: forwardMethod, open });
+  const server = await startGrpcServer({ port, certificate, clock, log, method: forwardMethod, open });
   const idle = async (): Promise<void> => void (await Promise.all([...guests].map(({ done }) => done)));
   return { ...server, idle };
 }
@@ -41,18 +41,7 @@ export async function startForwardServer(options: ForwardServerOptions): Promise
 /** What is done with the stream of one activator. */
 export function serve(call: ForwardCall, options: ForwardServerOptions, guests: Set<Guest>): CallHandler<FromSender> {
   const visit = new Visit(call, options, guests);
-  return {
-    message: (message) => {
-      // A fault of ours must cost this stream and no other.
-      try {
-        visit.take(message);
-      } catch (error) {
-        options.log.error('stream of an activator failed', { [field.error]: error, from: call.peer });
-        call.refuse(status.internal, 'internal error');
-      }
-    },
-    ended: () => visit.ended(),
-  };
+  return { message: (message) => visit.take(message), ended: () => visit.ended() };
 }
 
 /** The stream of one activator. */

@@ -8,13 +8,13 @@ import { KubeClient } from '../../../operator/kube/client.ts';
 import { connect } from '../../../operator/kube/connection.ts';
 import { configMaps, pods } from '../../../operator/kube/resources.ts';
 import { systemClock as clock } from '../../../operator/reconcile/clock.ts';
+import { silentLog as log } from '../../support/log.ts';
 import { until } from '../../support/until.ts';
 import { freshNamespace, openWorld, type World } from '../operator/support/world.ts';
 
 const RECORD = 'pilotlight-ring';
 const write = { manager: 'test' };
 const quickly = { everyMs: 10, withinMs: 10_000 };
-const log = { error() {}, warn() {}, info() {}, debug() {}, isDebug: false };
 
 describe('the ring on a real API server', () => {
   let world: World;

@@ -8,6 +8,7 @@ import { attachService, StreamError } from '../../../runtime-shim/proto/index.ts
 import { dial } from '../../../runtime-shim/supervisor/attach-dial.ts';
 import { makeAuthority, makeServing, createTlsServer } from '../../support/certificates.ts';
 import { FakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log.ts';
 import { until } from '../../support/until.ts';
 import { cut } from '../mutate.ts';
 import type { FuzzTarget } from '../target.ts';
@@ -24,6 +25,7 @@ export const attachServerFuzz: FuzzTarget = {
     const heard = { opened: 0, ended: 0, refuses: random.chance(0.3), refused: false, late: 0 };
     const call = new GrpcCall(socket.asSocket, {
       clock,
+      log: silentLog,
       method: attachService.attach,
       open: () => {
         heard.opened++;

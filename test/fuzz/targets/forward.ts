@@ -20,12 +20,12 @@ import { PilotlightError } from '../../../operator/api/errors.ts';
 import { HEAD_BYTES } from '../../../runtime-shim/grpc/frames.ts';
 import { PREFIX_BYTES } from '../../../runtime-shim/grpc/messages.ts';
 import { FakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log.ts';
 import { mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
 import type { FuzzTarget } from '../target.ts';
 
 const masterKey = Buffer.alloc(32, 7);
-const silent = { error() {}, warn() {}, info() {}, debug() {}, isDebug: false };
 const turn = (): Promise<void> => new Promise(setImmediate);
 
 function fromSender(random: Random): FromSenderInit {
@@ -73,7 +73,14 @@ export const fromSenderFuzz: FuzzTarget = {
       },
     } as Pick<Route, 'take'> as Route;
     const call = { peer: 'peer', write: () => true, once() {}, refuse() {} } as Partial<ForwardCall> as ForwardCall;
-    const options = { masterKey, ring: new Ring('p'), find: () => route, buffer, clock: new FakeClock(), log: silent };
+    const options = {
+      masterKey,
+      ring: new Ring('p'),
+      find: () => route,
+      buffer,
+      clock: new FakeClock(),
+      log: silentLog,
+    };
     const guests = new Set<Guest>();
     const stream = serve(call, options as Partial<ForwardServerOptions> as ForwardServerOptions, guests);
     stream.message({ hello: { name: 'n', key: derivePeerKey(masterKey, 'n') } } as FromSender);

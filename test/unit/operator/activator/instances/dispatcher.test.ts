@@ -8,8 +8,8 @@ import { Roster } from '../../../../../operator/activator/instances/roster.ts';
 import { Stream } from '../../../../../operator/activator/instances/stream.ts';
 import { WaitingRoom } from '../../../../../operator/activator/instances/waiting-room.ts';
 import { PilotlightError } from '../../../../../operator/api/errors.ts';
-import { FakeCaller } from '../../../../support/caller.ts';
 import { FakeClock } from '../../../../support/clock.ts';
+import { buildEvent } from '../../../../support/event.ts';
 
 const turn = (): Promise<void> => new Promise(setImmediate);
 
@@ -61,16 +61,7 @@ function visitor(requestId: string) {
       ),
     tellMoved: () => told.push('moved'),
   } satisfies Sender;
-  const event = {
-    requestId,
-    arn: '',
-    body: Buffer.from('{}'),
-    logTail: false,
-    clientContext: '',
-    traceId: '',
-    caller: new FakeCaller(),
-  };
-  return { job: new Job(event, 0, sender), asked, told };
+  return { job: new Job(buildEvent(requestId), 0, sender), asked, told };
 }
 
 describe('an event of another activator', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Job, type Event } from '../../../../../operator/activator/instances/job.ts';
+import { Job } from '../../../../../operator/activator/instances/job.ts';
 import { WaitingRoom } from '../../../../../operator/activator/instances/waiting-room.ts';
 import { PilotlightError } from '../../../../../operator/api/errors.ts';
 import { FakeCaller } from '../../../../support/caller.ts';
 import { FakeClock } from '../../../../support/clock.ts';
+import { buildEvent } from '../../../../support/event.ts';
 
 function setUp() {
   const clock = new FakeClock();
@@ -16,16 +17,7 @@ function setUp() {
     onWaited: (ms) => seen.waited.push(ms),
   });
   const job = (requestId: string, caller = new FakeCaller(), submittedAtMs = clock.monotonicMs()): Job => {
-    const event: Event = {
-      requestId,
-      arn: '',
-      body: Buffer.from('{}'),
-      logTail: false,
-      clientContext: '',
-      traceId: '',
-      caller,
-    };
-    return new Job(event, submittedAtMs);
+    return new Job(buildEvent(requestId, caller), submittedAtMs);
   };
   return { clock, room, seen, job };
 }

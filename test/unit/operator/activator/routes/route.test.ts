@@ -10,20 +10,12 @@ import { Route } from '../../../../../operator/activator/routes/route.ts';
 import { archiveInline } from '../../../../../operator/code/archive.ts';
 import { createMetrics } from '../../../../../operator/observe/metrics.ts';
 import { buildFunction } from '../../../../support/build.ts';
-import { FakeCaller } from '../../../../support/caller.ts';
 import { FakeClock } from '../../../../support/clock.ts';
+import { buildEvent } from '../../../../support/event.ts';
 
 const me: Member = { name: 'a', process: 'process-of-a', attach: 'a:1', peer: 'a:2' };
 const other: Member = { name: 'b', process: 'process-of-b', attach: 'b:1', peer: 'b:2' };
-const event = (requestId = 'r'): Event => ({
-  requestId,
-  arn: '',
-  body: Buffer.from('{}'),
-  logTail: false,
-  clientContext: '',
-  traceId: '',
-  caller: new FakeCaller(),
-});
+const event = (requestId = 'r'): Event => buildEvent(requestId);
 
 function setUp() {
   const clock = new FakeClock();
