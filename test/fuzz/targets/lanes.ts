@@ -65,7 +65,8 @@ let nodeSeen = nothing();
 const alone = createServer({ maxHeaderSize: 16_384, requireHostHeader: false }, (message, response) => {
   nodeSeen.faulty ||= findFault(message) !== undefined;
   void see(requestOf(message), nodeSeen).then(
-    () => response.end('1'),
+    // With its length, as ours: or it would end the connection of an HTTP/1.0 client that wants to keep it.
+    () => response.writeHead(200, { 'Content-Length': 1 }).end('1'),
     () => response.destroy(),
   );
 });
