@@ -12,6 +12,8 @@ interface Suite {
   command: string;
   args: string[];
   cleanUp?: () => Promise<void>;
+  /** It needs one core and nobody's time: it runs beside those before the first that needs both. */
+  beside?: true;
 }
 
 /** A test that spins blocks its own timers, so the limit is the runner's; it counts for a whole file. */
@@ -31,7 +33,7 @@ const { values, positionals: wanted } = parseArgs({
 const suites: Suite[] = [
   { name: 'verify', command: 'npm', args: ['run', '--silent', 'verify'] },
   { name: 'unit', command: 'node', args: nodeTests('unit', 60_000) },
-  { name: 'fuzz', command: 'node', args: ['test/fuzz/main.ts', '--seconds', '120'] },
+  { name: 'fuzz', command: 'node', args: ['test/fuzz/main.ts', '--seconds', '120'], beside: true },
   // One file at a time: each has a real API server, real shims or a whole cluster on two cores.
   { name: 'component', command: 'node', args: nodeTests('component', 600_000, ['--test-concurrency=1']) },
   {
@@ -50,8 +52,17 @@ if (unknown.length > 0) {
 }
 
 const step = makeSteps();
-for (const suite of suites) {
-  if (wanted.length === 0 || wanted.includes(suite.name)) await step(suite.name, () => runSuite(suite));
+const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const first = chosen.findIndex(({ beside }) => beside) + 1;
+const ends = await Promise.allSettled([
+  runAll(chosen.slice(0, first).filter(({ beside }) => beside)),
+  runAll(chosen.slice(0, first).filter(({ beside }) => !beside)),
+]);
+for (const end of ends) if (end.status === 'rejected') throw end.reason;
+await runAll(chosen.slice(first));
+
+async function runAll(some: readonly Suite[]): Promise<void> {
+  for (const suite of some) await step(suite.name, () => runSuite(suite));
 }
 
 async function runSuite({ command, args, cleanUp }: Suite): Promise<void> {
