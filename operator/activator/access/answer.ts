@@ -59,10 +59,17 @@ export class Answer<T extends NonNullable<unknown>> {
     try {
       return await this.#atMostPatience(asked);
     } catch (error) {
-      const fallback = this.peek();
+      const fallback = this.#lastYes();
       if (fallback === undefined) throw error;
       return fallback;
     }
+  }
+
+  /** What may be used when the API server has just failed to answer, or has not in time. */
+  #lastYes(): T | undefined {
+    const said = this.#said;
+    if (said === undefined || !this.#isValid(said.value) || !this.#options.isYes(said.value)) return undefined;
+    return this.#options.clock.monotonicMs() - said.atMs < this.#options.times.staleMs ? said.value : undefined;
   }
 
   /** Who has a yes to fall back on does not wait for a question that hangs. */

@@ -114,6 +114,25 @@ describe('Answer', () => {
     assert.equal(state.asked, 2);
   });
 
+  test('falls back on the last yes also when its timer rings a moment early, as those of Node.js may', async () => {
+    const clock = new FakeClock();
+    let hangs = false;
+    const early = {
+      monotonicMs: () => clock.monotonicMs(),
+      now: () => clock.now(),
+      after: (ms: number, callback: () => void) => clock.after(ms - 0.5, callback),
+    };
+    const ask = () => (hangs ? new Promise<boolean>(() => undefined) : Promise.resolve(true));
+    const answer = new Answer<boolean>({ times: TIMES, clock: early, isYes: (value) => value }, ask);
+    await answer.get();
+    hangs = true;
+    clock.advance(20_000);
+    const waits = answer.get();
+    await settle();
+    clock.advance(999.5);
+    assert.equal(await waits, true);
+  });
+
   test('ends with the token that it is about', async () => {
     const clock = new FakeClock();
     const endsAtMs = clock.now().getTime() + 4_000;
