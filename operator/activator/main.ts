@@ -87,9 +87,7 @@ const peers = new Peers({
   ring,
   clock,
   log,
-  onReached: () => {
-    for (const route of known.directory.routes()) route.reconsider();
-  },
+  onReached: () => known.directory.reconsider(),
 });
 const known = openDirectory({
   client,

@@ -1,5 +1,6 @@
 // The key by which a pod proves which revision it belongs to: derived, so nobody has to keep it.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from './same-secret.ts';
 
 export interface AttachIdentity {
   namespace: string;
@@ -14,7 +15,5 @@ export function deriveAttachKey(masterKey: Buffer, identity: AttachIdentity): st
 }
 
 export function verifyAttachKey(masterKey: Buffer, identity: AttachIdentity, presented: string): boolean {
-  const expected = Buffer.from(deriveAttachKey(masterKey, identity));
-  const actual = Buffer.from(presented);
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
+  return isSameSecret(Buffer.from(deriveAttachKey(masterKey, identity)), Buffer.from(presented));
 }

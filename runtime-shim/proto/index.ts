@@ -29,9 +29,6 @@ export type Variable = Init<'Variable'>;
 
 export const RefusalReason = v1.Refusal.Reason;
 
-/** A body longer than this travels in chunks of at most this many bytes. */
-export const CHUNK_BYTES = 256 * 1024;
-
 const encodeFromShim = (message: FromShimInit): Buffer => v1.FromShim.encode(message).finish() as Buffer;
 const encodeFromActivator = (message: FromActivatorInit): Buffer => v1.FromActivator.encode(message).finish() as Buffer;
 
@@ -59,5 +56,6 @@ export const attachService = {
 } as const;
 
 export { ClientCall, type ClientMethod, StreamError, UNAUTHENTICATED, UNAVAILABLE } from '../grpc/client-call.ts';
+export { CHUNK_BYTES, cutBody, toChunks } from './cut-body.ts';
 export { Connection, type ConnectionEvents } from '../grpc/connection.ts';
 export { GrpcFrameError, GrpcFrames } from '../grpc/messages.ts';

@@ -5,7 +5,7 @@ import { applyReady, openStory, type Story } from '../e2e/support/world.ts';
 import { readRing } from '../../operator/activator/ownership/ring-record.ts';
 import { configMaps, services } from '../../operator/kube/resources.ts';
 import { run } from '../support/cluster/run.ts';
-import { installChart, SYSTEM_NAMESPACE } from '../support/installation.ts';
+import { installChart, podAddresses, SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { makeSteps } from '../support/start/steps.ts';
 import { until } from '../support/until.ts';
 import { measureActivators, type ActivatorPod } from './activators.ts';
@@ -69,11 +69,8 @@ async function haveActivators(replicas: number): Promise<void> {
 }
 
 async function activatorPods(): Promise<ActivatorPod[]> {
-  const selector = 'app.kubernetes.io/component=activator';
-  const path = 'jsonpath={.items[*].status.podIP}';
-  const { stdout } = await cluster.kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
-  const ips = stdout.split(' ').filter((ip) => ip !== '');
-  return ips.map((ip) => ({ http: `http://${ip}:8080`, metrics: `http://${ip}:9100/metrics` }));
+  const addresses = await podAddresses(cluster, 'activator');
+  return addresses.map((ip) => ({ http: `http://${ip}:8080`, metrics: `http://${ip}:9100/metrics` }));
 }
 
 /** It is a tool of the tests. Elsewhere a network plugin does its work, for ours and for what we compare with, not on these two cores. */
@@ -138,11 +135,8 @@ async function prepareFunction({ target, ...rest }: Story, name: string, maxInst
   };
 }
 
-async function programMetrics(component: string): Promise<string> {
-  const selector = `app.kubernetes.io/component=${component}`;
-  const path = 'jsonpath={.items[0].status.podIP}';
-  const { stdout } = await cluster.kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
-  return `http://${stdout}:9100/metrics`;
+async function programMetrics(component: 'operator' | 'activator'): Promise<string> {
+  return `http://${(await podAddresses(cluster, component))[0] ?? ''}:9100/metrics`;
 }
 
 async function readMemory(activatorMetrics: string): Promise<Record<string, number>> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { SYSTEM_NAMESPACE } from '../support/installation.ts';
+import { podAddresses } from '../support/installation.ts';
 import { invoke, type Target } from '../support/invoke.ts';
 import { applyReady, listPods, openStory, scalePatches, type Story } from './support/world.ts';
 
@@ -44,8 +44,6 @@ async function burst(target: Target, name: string): Promise<void> {
 
 /** Through the Service the requests would come to two activators, and in two parts. */
 async function urlOfOne({ world }: Story): Promise<string> {
-  const selector = 'app.kubernetes.io/component=activator';
-  const path = 'jsonpath={.items[0].status.podIP}';
-  const { stdout } = await world.cluster.kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
-  return `http://${stdout}:8080`;
+  const [address = ''] = await podAddresses(world.cluster, 'activator');
+  return `http://${address}:8080`;
 }

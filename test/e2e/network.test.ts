@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { installChart, SYSTEM_NAMESPACE } from '../support/installation.ts';
+import { installChart, podAddresses, SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { invoke } from '../support/invoke.ts';
 import { until } from '../support/until.ts';
 import { podAddress, startProbe, type Probe } from './support/probe.ts';
@@ -69,13 +69,8 @@ describe('the network', () => {
   }
 
   const outsideAddress = (): string => `${story.world.cluster.hostAddress}:${(outside.address() as AddressInfo).port}`;
-  const systemPod = async (part: string): Promise<string> => {
-    const { stdout } = await story.world.cluster.kubectl([
-      ...['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', `app.kubernetes.io/component=${part}`],
-      ...['-o', 'jsonpath={.items[0].status.podIP}'],
-    ]);
-    return stdout;
-  };
+  const systemPod = async (part: 'operator' | 'activator'): Promise<string> =>
+    (await podAddresses(story.world.cluster, part))[0] ?? '';
   const service = async (name: string, namespace: string): Promise<string> => {
     const path = 'jsonpath={.spec.clusterIP}:{.spec.ports[0].port}';
     return (await story.world.cluster.kubectl(['get', 'service', name, '-n', namespace, '-o', path])).stdout;

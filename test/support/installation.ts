@@ -68,6 +68,14 @@ export async function activatorUrl({ kubectl }: KubeTools): Promise<string> {
   return `http://${stdout.replace(/:80$/, '')}`;
 }
 
+/** Addresses of the pods of one of the programs, from a machine that reaches the cluster's pods. */
+export async function podAddresses({ kubectl }: KubeTools, component: 'operator' | 'activator'): Promise<string[]> {
+  const selector = `app.kubernetes.io/component=${component}`;
+  const path = 'jsonpath={.items[*].status.podIP}';
+  const { stdout } = await kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
+  return stdout.split(' ').filter((address) => address !== '');
+}
+
 /** A token as users make it. */
 export async function callerToken({ kubectl }: KubeTools, namespace: string, serviceAccount: string): Promise<string> {
   const { stdout } = await kubectl([

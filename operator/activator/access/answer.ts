@@ -48,7 +48,8 @@ export class Answer<T extends NonNullable<unknown>> {
     const age = clock.monotonicMs() - said.atMs;
     if (!isYes(said.value)) return age < times.refusalMs ? said.value : undefined;
     if (age >= times.freshMs / 2) this.#refresh();
-    return age < times.freshMs || (age < times.staleMs && this.#isAway()) ? said.value : undefined;
+    if (age < times.freshMs) return said.value;
+    return this.#isAway() ? this.#lastYes() : undefined;
   }
 
   /** Rejects when nobody could be asked and nothing is known; that is never remembered. */
@@ -65,7 +66,7 @@ export class Answer<T extends NonNullable<unknown>> {
     }
   }
 
-  /** What may be used when the API server has just failed to answer, or has not in time. */
+  /** What may be used while the API server cannot be asked, or when it has just not answered in time. */
   #lastYes(): T | undefined {
     const said = this.#said;
     if (said === undefined || !this.#isValid(said.value) || !this.#options.isYes(said.value)) return undefined;

@@ -5,11 +5,11 @@ import { RefusalReason, type Chunk, type FromShim, type Result } from '@pilotlig
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { EventResult, Job } from './job.ts';
+import { PartialResult } from './partial-result.ts';
 import type { Stream, Wire } from './stream.ts';
 
-/** Lambda's limits of a result and of a log tail; the shim enforces them, and we do not trust the shim. */
+/** Lambda's limit of a result; the shim enforces it, and we do not trust the shim. */
 const RESULT_LIMIT = 6_291_556;
-const LOG_TAIL_LIMIT = 4096;
 
 export interface InstanceIdentity {
   podUid: string;
@@ -41,7 +41,7 @@ export interface InstanceOptions {
 
 interface Running {
   job: Job;
-  partial: (EventResult & { length: number }) | undefined;
+  partial: PartialResult | undefined;
 }
 
 export class Instance {
@@ -178,19 +178,13 @@ export class Instance {
   }
 
   #result(result: Result): void {
-    const { requestId = '', functionError, body, logTail, more } = result;
+    const { requestId = '', more } = result;
     if (this.#foreign.has(requestId ?? '')) return this.#answered(requestId ?? '');
     const running = this.#running;
     if (running === undefined || running.job.event.requestId !== requestId) return;
-    const first = body ?? new Uint8Array();
-    const partial = {
-      functionError: functionError ? 'Unhandled' : '',
-      logTail: logTail?.subarray(-LOG_TAIL_LIMIT) ?? new Uint8Array(),
-      body: [first],
-      length: first.length,
-    };
+    const partial = new PartialResult(result);
     running.partial = partial;
-    if (first.length > RESULT_LIMIT) return this.lost();
+    if (partial.length > RESULT_LIMIT) return this.lost();
     if (more !== true) this.#complete(running.job, partial);
   }
 
@@ -202,10 +196,8 @@ export class Instance {
   #chunk({ requestId, body, last }: Chunk): void {
     const { job, partial } = this.#running ?? {};
     if (job === undefined || partial === undefined || job.event.requestId !== requestId) return;
-    const bytes = body ?? new Uint8Array();
-    partial.length += bytes.length;
+    partial.add(body ?? new Uint8Array());
     if (partial.length > RESULT_LIMIT) return this.lost();
-    partial.body.push(bytes);
     if (last === true) this.#complete(job, partial);
   }
 

@@ -1,7 +1,8 @@
 // What tells an instance that comes back from somebody who only knows its name: a secret that its first Welcome gave it. Every
 // activator can verify it, whichever of them gave it.
 import type { Hello, Welcome } from '@pilotlight/runtime-shim/proto';
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { isSameSecret } from '../../api/same-secret.ts';
 import type { Instance } from './instance.ts';
 
 export class Sessions {
@@ -33,9 +34,7 @@ export class Sessions {
 
   #proves({ session, sessionSecret, podUid }: Hello): boolean {
     if (!session) return false;
-    const presented = Buffer.from(sessionSecret ?? '', 'hex');
-    const expected = this.#secretOf(session, podUid ?? '');
-    return presented.length === expected.length && timingSafeEqual(presented, expected);
+    return isSameSecret(this.#secretOf(session, podUid ?? ''), Buffer.from(sessionSecret ?? '', 'hex'));
   }
 
   #secretOf(session: string, podUid: string): Buffer {

@@ -1,5 +1,5 @@
 // The writing side of one Attach stream: bodies in chunks, and never more in memory than the peer takes.
-import { CHUNK_BYTES, type FromActivatorInit, type Invoke } from '@pilotlight/runtime-shim/proto';
+import { CHUNK_BYTES, cutBody, toChunks, type FromActivatorInit, type Invoke } from '@pilotlight/runtime-shim/proto';
 
 /** What we need of a gRPC stream. */
 export interface Wire {
@@ -31,12 +31,10 @@ export class Stream {
   }
 
   async #sendRest(requestId: string, body: Buffer, flowing: boolean): Promise<void> {
-    for (let at = CHUNK_BYTES; at < body.length && !this.#ended; at += CHUNK_BYTES) {
+    for (const chunk of toChunks(requestId, cutBody(body).slice(1))) {
+      if (this.#ended) return;
       if (!flowing) await this.#drained();
-      const end = Math.min(body.length, at + CHUNK_BYTES);
-      flowing = this.send({
-        chunk: { requestId, body: body.subarray(at, end), last: end === body.length },
-      });
+      flowing = this.send({ chunk });
     }
   }
 

@@ -3,6 +3,7 @@ import { ClientCall, type StreamError } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError, failures, type FailureCode } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Job } from '../instances/job.ts';
+import { PartialResult } from '../instances/partial-result.ts';
 import type { Route } from '../routes/route.ts';
 import {
   forwardMethod,
@@ -34,7 +35,7 @@ interface Sent {
   /** Nothing of it runs there without a Go of ours. */
   isWaiting: boolean;
   forgetCaller: (() => void) | undefined;
-  result: { parts: Uint8Array[]; functionError: string; logTail: Uint8Array } | undefined;
+  result: PartialResult | undefined;
 }
 
 const keepalive = { everyMs: 3_000, limitMs: 3_000 };
@@ -100,23 +101,22 @@ export class ForwardLink {
     }
   }
 
-  #result({ requestId, body, functionError, logTail, more }: Result): void {
-    const sent = this.#sent.get(requestId ?? '');
+  #result(result: Result): void {
+    const requestId = result.requestId ?? '';
+    const sent = this.#sent.get(requestId);
     if (sent === undefined) return;
-    const parts = [Buffer.from(body ?? [])];
-    sent.result = { parts, functionError: functionError ?? '', logTail: Buffer.from(logTail ?? []) };
-    if (more !== true) this.#complete(requestId ?? '');
+    sent.result = new PartialResult(result);
+    if (result.more !== true) this.#complete(requestId);
   }
 
   #chunk({ requestId, body, last }: Chunk): void {
-    this.#sent.get(requestId ?? '')?.result?.parts.push(Buffer.from(body ?? []));
+    this.#sent.get(requestId ?? '')?.result?.add(body ?? new Uint8Array());
     if (last === true) this.#complete(requestId ?? '');
   }
 
   #complete(requestId: string): void {
     const { job, result } = this.#finish(requestId) ?? {};
-    if (result !== undefined)
-      job?.resolve({ body: result.parts, functionError: result.functionError, logTail: result.logTail });
+    if (result !== undefined) job?.resolve(result);
   }
 
   #waiting(requestId: string): void {

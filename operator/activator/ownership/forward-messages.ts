@@ -1,6 +1,7 @@
 // The typed face of forward.proto, and what both ends of it need: the key of an activator, and bodies in chunks.
-import { CHUNK_BYTES, makeFramer } from '@pilotlight/runtime-shim/proto';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { cutBody, makeFramer, toChunks } from '@pilotlight/runtime-shim/proto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../api/same-secret.ts';
 import { pilotlight } from './generated/forward.js';
 
 const v1 = pilotlight.forward.v1;
@@ -32,17 +33,13 @@ export function derivePeerKey(masterKey: Buffer, name: string): string {
 }
 
 export function verifyPeerKey(masterKey: Buffer, name: string, presented: string): boolean {
-  const expected = Buffer.from(derivePeerKey(masterKey, name));
-  const actual = Buffer.from(presented);
-  return expected.length === actual.length && timingSafeEqual(expected, actual);
+  return isSameSecret(Buffer.from(derivePeerKey(masterKey, name)), Buffer.from(presented));
 }
 
 /** A body as what goes with its message, and the chunks that follow. */
 export function splitBody(requestId: string, parts: readonly Uint8Array[]): { first: Uint8Array; chunks: Chunk[] } {
-  const pieces = parts.flatMap((part) => cut(part));
-  const [first = new Uint8Array(), ...rest] = pieces;
-  const chunks = rest.map((body, index) => ({ requestId, body, last: index === rest.length - 1 }));
-  return { first, chunks };
+  const [first = new Uint8Array(), ...rest] = parts.flatMap(cutBody);
+  return { first, chunks: toChunks(requestId, rest) };
 }
 
 /** What a stream of messages must offer. */
@@ -54,10 +51,4 @@ interface Wire<M> {
 /** As fast as the stream takes them; other messages may go between. */
 export async function sendInTurn<M>(wire: Wire<M>, messages: readonly M[]): Promise<void> {
   for (const message of messages) if (!wire.write(message)) await new Promise<void>((go) => wire.once('drain', go));
-}
-
-function cut(part: Uint8Array): Uint8Array[] {
-  if (part.length <= CHUNK_BYTES) return [part];
-  const count = Math.ceil(part.length / CHUNK_BYTES);
-  return Array.from({ length: count }, (_, index) => part.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES));
 }

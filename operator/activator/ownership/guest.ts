@@ -34,8 +34,7 @@ export class Guest implements Sender, Connection {
     this.#call = call;
     this.#options = options;
     this.#submit = submit;
-    // What was received is a view into what the next message overwrites.
-    this.#parts = [Buffer.from(submit.body ?? [])];
+    this.#parts = [submit.body ?? new Uint8Array()];
     void this.done.then(() => this.#room?.release());
   }
 
@@ -51,7 +50,7 @@ export class Guest implements Sender, Connection {
 
   add({ body, last }: Chunk): void {
     if (this.#state !== 'coming') return;
-    this.#parts.push(Buffer.from(body ?? []));
+    this.#parts.push(body ?? new Uint8Array());
     if (last === true) this.#place();
   }
 
@@ -106,7 +105,7 @@ export class Guest implements Sender, Connection {
     const event = {
       requestId: requestId ?? '',
       arn: this.#submit.invokedFunctionArn ?? '',
-      body: this.#parts.length === 1 ? (this.#parts[0] as Buffer) : Buffer.concat(this.#parts),
+      body: Buffer.concat(this.#parts),
       logTail: this.#submit.logTail ?? false,
       clientContext: this.#submit.clientContext ?? '',
       traceId: this.#submit.traceId ?? '',

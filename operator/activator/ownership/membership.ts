@@ -70,12 +70,11 @@ export class Membership {
   async leave(): Promise<void> {
     this.#isLeaving = true;
     const { clock, ring, log } = this.#options;
-    const limit = AbortSignal.timeout(LEAVE_LIMIT_MS);
-    while (!limit.aborted && ring.members.some((member) => ring.isMe(member))) {
-      this.#look();
-      await pause(clock, RETRY_MS / 10, limit);
-    }
-    if (limit.aborted) log.warn('could not leave the ring: the others will see that this activator is gone');
+    const isOut = new AbortController();
+    ring.onChange(() => ring.hasMe || isOut.abort());
+    this.#look();
+    if (ring.hasMe) await pause(clock, LEAVE_LIMIT_MS, isOut.signal);
+    if (ring.hasMe) log.warn('could not leave the ring: the others will see that this activator is gone');
     ring.leave();
     this.#cancelLook();
   }
@@ -136,7 +135,7 @@ export class Membership {
   #belongs(): boolean {
     const { ring, me } = this.#options;
     if (this.#isLeaving) return false;
-    return ring.members.some((member) => ring.isMe(member)) || this.#isReady(me.name);
+    return ring.hasMe || this.#isReady(me.name);
   }
 
   #absent(members: readonly Member[]): Set<string> {

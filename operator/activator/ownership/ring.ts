@@ -46,6 +46,11 @@ export class Ring {
     return this.#state.members;
   }
 
+  /** Whether this activator is one of them. */
+  get hasMe(): boolean {
+    return this.#state.members.some((member) => this.isMe(member));
+  }
+
   /** The other activators. */
   get peers(): readonly Member[] {
     return this.#state.members.filter((member) => !this.isMe(member));

@@ -52,6 +52,11 @@ export class Directory {
     return [...this.#entries.values()].flatMap(({ route }) => route ?? []);
   }
 
+  /** Other activators own functions now, or one can be reached again. */
+  reconsider(): void {
+    for (const route of this.routes()) route.reconsider();
+  }
+
   put(fn: RoutedFunction): void {
     const { namespace, name, uid } = fn.metadata;
     const id = `${namespace}/${name}`;

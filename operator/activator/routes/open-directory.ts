@@ -72,9 +72,7 @@ export function openDirectory(options: OpenDirectoryOptions): KnownFunctions {
       }),
   });
   follow(informers, directory);
-  ring.onChange(() => {
-    for (const route of directory.routes()) route.reconsider();
-  });
+  ring.onChange(() => directory.reconsider());
   // Namespaces first: an account id is fixed when a function is first seen.
   const start = async (signal: AbortSignal): Promise<void> => {
     await informers.namespaces.start(signal);

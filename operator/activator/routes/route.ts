@@ -154,6 +154,7 @@ export class Route {
     );
     this.#runtime?.close(this.#closed);
     this.#unplaced.rejectAll(this.#closed);
+    this.#cancelRetry?.();
     this.#deps.metrics.forget();
   }
 

@@ -234,7 +234,7 @@ export class World implements AsyncDisposable {
       log,
     });
     const trust = (): string => this.certificate.current().bundle;
-    const onReached = (): void => directory.routes().forEach((route) => route.reconsider());
+    const onReached = (): void => directory.reconsider();
     this.#peers = new Peers({ name: this.name, trust, masterKey, ring, clock, log, onReached });
     ring.onChange(onReached);
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
