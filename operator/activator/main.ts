@@ -23,8 +23,13 @@ import { openDirectory } from './routes/open-directory.ts';
 import { startHttpServer } from './server.ts';
 import { followCertificate } from './tls/certificate.ts';
 
-/** Requests that run when the process is told to stop may finish: the longest timeout of a function. */
-const DRAIN_LIMIT_MS = 910_000;
+/** Requests that run when the listener closes may finish: the longest timeout of a function. */
+const DRAIN_LIMIT_MS = 905_000;
+/**
+ * A request that is under way on a kept connection while we close it finds a reset, and its caller cannot know whether it ran. The pools of
+ * clients seldom use a connection again that was quiet for so long.
+ */
+const QUIET_MS = 20_000;
 const MASTER_KEY_RETRY_MS = 500;
 /** A new right acts after this at the latest. */
 const REFUSAL_MS = 2_000;
@@ -157,7 +162,7 @@ async function readMasterKey(): Promise<Buffer> {
 
 /**
  * 1. Not ready, and out of the ring: what waits goes to the new owners, and so do the instances.
- * 2. Until nobody sends new connections here, they are served, each for one request.
+ * 2. Until nobody sends new connections here, and kept ones were quiet for long, they are served, each for one request.
  * 3. What runs is answered, here and for other activators.
  */
 async function stop(): Promise<void> {
@@ -165,7 +170,7 @@ async function stop(): Promise<void> {
   log.info('stopping');
   await membership.leave();
   if (ring.peers.length > 0) await pause(clock, config.drainMs, lifetime.signal);
-  await Promise.all([http.stop(DRAIN_LIMIT_MS), forwarded.idle()]);
+  await Promise.all([http.stop({ quietMs: QUIET_MS, limitMs: DRAIN_LIMIT_MS }), forwarded.idle()]);
   peers.stop();
   forwarded.stop();
   attach.stop();

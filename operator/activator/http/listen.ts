@@ -1,4 +1,5 @@
 // The port that callers reach. Every connection begins on the plain lane and may move to node:http.
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { PilotlightError } from '../../api/errors.ts';
@@ -11,8 +12,16 @@ import { writeHead } from './write-head.ts';
 
 export interface HttpServer {
   port: number;
-  /** No new connections; resolves when the open requests are answered, or the limit is over. */
-  stop(limitMs: number): Promise<void>;
+  /**
+   * For whoever answers each request with the end of its connection by now. Waits `quietMs` for kept connections to be used once more;
+   * then closes those that were not, takes no new ones, and resolves when the open requests are answered, or `limitMs` more are over.
+   */
+  stop(times: StopTimes): Promise<void>;
+}
+
+export interface StopTimes {
+  readonly quietMs: number;
+  readonly limitMs: number;
 }
 
 export interface Service {
@@ -69,7 +78,8 @@ export async function listen(port: number, { serve, refuse }: Service): Promise<
       lanes.delete(socket);
     });
   });
-  const stop = async (limitMs: number): Promise<void> => {
+  const stop = async ({ quietMs, limitMs }: StopTimes): Promise<void> => {
+    await emptied(sockets, quietMs);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     for (const lane of lanes.values()) lane.stop();
     const limit = setTimeout(() => sockets.forEach((socket) => socket.destroy()), limitMs);
@@ -77,6 +87,14 @@ export async function listen(port: number, { serve, refuse }: Service): Promise<
     clearTimeout(limit);
   };
   return { port: await bind(server, port), stop };
+}
+
+/** Resolves when no connection is left, at the latest after the limit. */
+async function emptied(sockets: ReadonlySet<Socket>, limitMs: number): Promise<void> {
+  const signal = AbortSignal.timeout(limitMs);
+  // What goes wrong with a connection ends it, and whoever serves it hears of it.
+  const closed = (socket: Socket) => once(socket, 'close', { signal }).catch(() => undefined);
+  while (sockets.size > 0 && !signal.aborted) await Promise.all([...sockets].map(closed));
 }
 
 /** node:http would serve every connection from its first byte; the result lets it do so later. */

@@ -158,11 +158,28 @@ describe('a connection', () => {
     busy.socket.write(plain('"a"'));
     await until('it runs', () => runs === 1);
     world.stopping.abort();
-    const stopped = world.stopHttp(10_000);
+    const stopped = world.stopHttp({ quietMs: 0, limitMs: 10_000 });
     await once(idle.socket, 'close');
     answer?.();
     await once(busy.socket, 'close');
     await stopped;
     assert.match(busy.text, /^HTTP\/1\.1 200 OK\r\n[^]*Connection: close\r\n[^]*"a"$/);
   });
+
+  for (const lane of ['plain', 'node'] as const) {
+    test(`that is kept on the ${lane} lane is served once more while the activator stops, and the stop waits no longer than for it`, async () => {
+      await using world = await World.open();
+      world.put('f', { script: ({ body }) => ({ body }) });
+      const kept = new RawClient(world);
+      await once(kept.socket, 'connect');
+      kept.socket.write(lane === 'plain' ? plain('"a"') : chunked('"a"'));
+      await until('its answer', () => kept.text.includes('"a"'));
+      world.stopping.abort();
+      const stopped = world.stopHttp({ quietMs: 600_000, limitMs: 10_000 });
+      kept.socket.write(plain('"b"'));
+      await once(kept.socket, 'close');
+      await stopped;
+      assert.match(kept.text, /Connection: close\r\n[^]*"b"$/);
+    });
+  }
 });

@@ -99,7 +99,7 @@ describe('stopping', () => {
     const { status, body } = await waiting;
     assert.equal(status, 500);
     assert.match(body, /stopping/);
-    const stopped = world.stopHttp(5_000);
+    const stopped = world.stopHttp({ quietMs: 0, limitMs: 5_000 });
     gate.answer(0);
     assert.equal((await running).status, 200);
     await stopped;

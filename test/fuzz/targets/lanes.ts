@@ -123,7 +123,7 @@ export const lanesFuzz: FuzzTarget = {
     if (isWhole) assert.equal(ours.length, theirs.length);
   },
   close() {
-    void running?.stop(0);
+    void running?.stop({ quietMs: 0, limitMs: 0 });
     alone.closeAllConnections();
     alone.close();
   },

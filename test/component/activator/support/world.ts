@@ -15,6 +15,7 @@ import { Ring, type Member } from '../../../../operator/activator/ownership/ring
 import { Directory } from '../../../../operator/activator/routes/directory.ts';
 import { Route } from '../../../../operator/activator/routes/route.ts';
 import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
+import type { StopTimes } from '../../../../operator/activator/http/listen.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
 import type { FunctionSpec, StoredFunction } from '../../../../operator/api/function.ts';
 import { childName } from '../../../../operator/api/names.ts';
@@ -174,8 +175,8 @@ export class World implements AsyncDisposable {
     return invoke({ url: this.url, token: options.token ?? 'caller' }, name, options);
   }
 
-  stopHttp(limitMs: number): Promise<void> {
-    return this.#http?.stop(limitMs) ?? Promise.resolve();
+  stopHttp(times: StopTimes): Promise<void> {
+    return this.#http?.stop(times) ?? Promise.resolve();
   }
 
   /** As a process that is killed: its connections end, nothing is said. */
@@ -193,7 +194,7 @@ export class World implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const route of this.directory.routes()) route.delete();
     for (const fleet of this.fleets.values()) fleet.close();
-    await this.#http?.stop(0);
+    await this.#http?.stop({ quietMs: 0, limitMs: 0 });
     this.#peers?.stop();
     this.#forward?.stop();
     this.#attach?.stop();
