@@ -13,6 +13,7 @@ import { measureCold } from './cold.ts';
 import { buildBenchImages, type BenchImages } from './images.ts';
 import { proportionalMb, residentMb } from './memory.ts';
 import { measureNoise } from './noise.ts';
+import { measurePackages } from './packages.ts';
 import { BENCH_NAMESPACE, createPlain, podAddress, scalePlain } from './plain.ts';
 import { committedTables } from './committed.ts';
 import { makeReport } from './report.ts';
@@ -22,9 +23,10 @@ import { measureCpu, measureWarm, readCounters, type Place } from './warm.ts';
 
 const UPSTREAM = `upstream.${BENCH_NAMESPACE}.svc.cluster.local:8080`;
 const hello = 'export const handler = async () => "hello";';
+const tools = ['wrk', 'nginx-light', 'unzip'];
 const step = makeSteps();
 
-await step('wrk and nginx', installTools);
+await step('wrk, nginx and unzip', installTools);
 const story = await step('A cluster with Pilotlight', () => openStory());
 const { cluster } = story.world;
 const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
@@ -42,6 +44,7 @@ try {
 async function measureAll() {
   const before = await step('Noise', async () => measureNoise());
   const cold = await step('Cold starts', () => measureCold(client, story, images.server.digestReference));
+  const packages = await step('Cold starts by size of package', () => measurePackages(story));
   const places = await step('Pods for the warm runs', preparePlaces);
   const warm = await step('Warm, c = 1', () => measureWarm(places));
   const metrics = await programMetrics('activator');
@@ -55,7 +58,7 @@ async function measureAll() {
   );
   const thousand = await step('A thousand Functions', () => measureThousand(client, story));
   const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
-  return { noise: { before, after }, cold, warm, cpu, two, memoryMb, thousand, operatorAfterMb };
+  return { noise: { before, after }, cold, packages, warm, cpu, two, memoryMb, thousand, operatorAfterMb };
 }
 
 /** Installed so, and in the ring. */
@@ -83,10 +86,10 @@ async function suspendEnforcer(): Promise<() => void> {
 }
 
 async function installTools(): Promise<void> {
-  const { code } = await run('dpkg-query', ['-W', 'wrk', 'nginx-light'], { allowFailure: true });
+  const { code } = await run('dpkg-query', ['-W', ...tools], { allowFailure: true });
   if (code === 0) return;
   await run('apt-get', ['update', '-qq']);
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'wrk', 'nginx-light'], {
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...tools], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   });
 }

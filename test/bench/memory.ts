@@ -3,19 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** MB that one more process of those takes: what they share is counted in parts. */
 export function proportionalMb(commandLine: string): number[] {
-  return processes(commandLine).map(
+  return pidsOf(commandLine).map(
     (pid) => Number(/^Pss:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024,
   );
 }
 
 /** MB of every process whose command line holds the text. */
 export function residentMb(commandLine: string): number[] {
-  return processes(commandLine).map(
+  return pidsOf(commandLine).map(
     (pid) => Number(/^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024,
   );
 }
 
-function processes(commandLine: string): string[] {
+/** Of every process whose command line holds the text. */
+export function pidsOf(commandLine: string): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').includes(commandLine));

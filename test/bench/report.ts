@@ -1,6 +1,7 @@
 // The table, as it stands in docs/performance.md.
 import type { ActivatorsResult } from './activators.ts';
 import type { ColdResult } from './cold.ts';
+import type { PackageResult } from './packages.ts';
 import type { Summary } from './statistics.ts';
 import type { ThousandResult } from './thousand.ts';
 import type { CpuResult, WarmResult } from './warm.ts';
@@ -8,6 +9,7 @@ import type { CpuResult, WarmResult } from './warm.ts';
 export interface Results {
   noise: { before: Summary; after: Summary };
   cold: ColdResult;
+  packages: PackageResult[];
   warm: WarmResult;
   cpu: CpuResult;
   two: ActivatorsResult;
@@ -24,7 +26,7 @@ const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(
 const verdict = (value: number, limit: number, digits = 2): string =>
   `${value.toFixed(digits)} (target ≤ ${limit}) ${value <= limit ? '✔' : '✘'}`;
 
-export function makeReport({ noise, cold, warm, cpu, two, memoryMb, thousand, operatorAfterMb }: Results): string {
+export function makeReport({ noise, cold, packages, warm, cpu, two, memoryMb, thousand, operatorAfterMb }: Results): string {
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
@@ -36,6 +38,11 @@ export function makeReport({ noise, cold, warm, cpu, two, memoryMb, thousand, op
     coldRow('lean Deployment patched 0→1, at the pod', cold.lean),
     coldRow('**Pilotlight, from the request**', cold.ours),
     coldRow('common Deployment (token volume), at the pod', cold.common),
+    '',
+    ...head('Cold start by size of the package', 'files', 'in the cache', 'not in the cache', '`unzip` of the file', 'more than 1 KB, in the cache / unzip'),
+    ...packages.map(({ size, files, hitMs, missMs, unzipMs }) =>
+      row(size, `${files}`, ms(hitMs), ms(missMs), ms(unzipMs), ((hitMs - (packages[0]?.hitMs ?? 0)) / unzipMs).toFixed(2)),
+    ),
     '',
     ...head('Ratio', 'Value'),
     row('cold p50 / lean floor', verdict(cold.ours.p50 / cold.lean.p50, 1.2)),

@@ -5,9 +5,16 @@ import { describe, test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { callerToken } from '../support/installation.ts';
 import { invoke } from '../support/invoke.ts';
-import { openWorld } from './support/world.ts';
+import { prepareS3Code } from './support/prepare-s3-code.ts';
+import { prepareThumbnail } from './support/prepare-thumbnail.ts';
+import { openWorld, type World } from './support/world.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
+
+/** What an example's README does before its Function is applied. */
+type Preparation = (world: Pick<World, 'cluster' | 'url'>, folder: string) => Promise<AsyncDisposable | undefined>;
+
+const preparations: Partial<Record<string, Preparation>> = { 's3-code': prepareS3Code, thumbnail: prepareThumbnail };
 
 interface Manifest {
   kind: string;
@@ -21,9 +28,11 @@ describe('each example does what it says', () => {
       const folder = join(examples, name);
       const { cluster, url } = await openWorld();
       const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-      // The namespace has to be there before what lives in it.
-      files.sort((a, b) => Number(b === 'namespace.yaml') - Number(a === 'namespace.yaml'));
-      for (const file of files) await cluster.kubectl(['apply', '-f', join(folder, file)]);
+      files.sort((a, b) => orderOf(a) - orderOf(b));
+      const rest = files.filter((file) => file !== 'function.yaml');
+      for (const file of rest) await cluster.kubectl(['apply', '-f', join(folder, file)]);
+      await using _ready = await preparations[name]?.({ cluster, url }, folder);
+      await cluster.kubectl(['apply', '-f', join(folder, 'function.yaml')]);
       const manifests = files.flatMap((file) => readManifests(join(folder, file)));
       const fn = manifests.find(({ kind }) => kind === 'Function');
       assert.ok(fn !== undefined, 'an example has a Function');
@@ -47,6 +56,9 @@ describe('each example does what it says', () => {
     });
   }
 });
+
+/** The namespace has to be there before what lives in it. */
+const orderOf = (file: string): number => (file === 'namespace.yaml' ? 0 : 1);
 
 const readManifests = (path: string): Manifest[] =>
   parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as Manifest);

@@ -32,7 +32,9 @@ export async function bringUp(name: string): Promise<World> {
   const cluster = await up(name, () => {});
   const images = await buildImages(() => {});
   for (const { archive } of images) await cluster.load(archive);
-  const values = [imageValues(images)];
+  // Packages of the stories come from this machine and from Services of theirs.
+  const allowedHosts = [cluster.hostAddress, '*.svc.cluster.local'];
+  const values = [imageValues(images), { code: { allowedHosts } }];
   await installChart(cluster, values);
   return { cluster, url: await activatorUrl(cluster), values };
 }
@@ -68,14 +70,13 @@ function access(namespace: string): unknown[] {
 
 type GivenSpec = Partial<Omit<FunctionSpec, 'code'>>;
 
+/** The text of index.mjs, or spec.code. */
+type Code = string | FunctionSpec['code'];
+
 /** kubectl apply, and nothing else. */
-export async function apply(
-  { world, namespace }: Story,
-  name: string,
-  code: string,
-  spec: GivenSpec = {},
-): Promise<void> {
-  const full = { runtime: 'nodejs24.x', handler: 'index.handler', code: { inline: { 'index.mjs': code } }, ...spec };
+export async function apply({ world, namespace }: Story, name: string, given: Code, spec: GivenSpec = {}): Promise<void> {
+  const code = typeof given === 'string' ? { inline: { 'index.mjs': given } } : given;
+  const full = { runtime: 'nodejs24.x', handler: 'index.handler', code, ...spec };
   const manifest = {
     apiVersion: 'pilotlight.dev/v1alpha1',
     kind: 'Function',
@@ -86,7 +87,7 @@ export async function apply(
 }
 
 /** As users wait: the newest spec is Ready. */
-export async function applyReady(story: Story, name: string, code: string, spec: GivenSpec = {}): Promise<void> {
+export async function applyReady(story: Story, name: string, code: Code, spec: GivenSpec = {}): Promise<void> {
   await apply(story, name, code, spec);
   await until(`${name} Ready`, async () => {
     const { metadata, status } = await getFunction(story, name);
