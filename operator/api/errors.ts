@@ -70,6 +70,18 @@ export const failures = {
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),
   ChildRefused: service(),
+  // Code
+  CodeUnreachable: user('InvalidParameterValueException', 400),
+  CodeForbidden: user('InvalidParameterValueException', 400),
+  CodeNotFound: user('InvalidParameterValueException', 400),
+  CodeRefused: user('InvalidParameterValueException', 400),
+  CodeAddressRefused: user('InvalidParameterValueException', 400),
+  CodeRedirectRefused: user('InvalidParameterValueException', 400),
+  CodeTimedOut: user('InvalidParameterValueException', 400),
+  CodeTooLarge: user('RequestEntityTooLargeException', 413, 'Message'),
+  CodeMismatch: user('CodeVerificationFailedException', 400, 'Message'),
+  CodeCredentialsInvalid: user('InvalidParameterValueException', 400),
+  CodeUnavailable: unavailable(),
 } as const satisfies Record<string, Failure>;
 
 export type FailureCode = keyof typeof failures;

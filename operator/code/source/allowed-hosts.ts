@@ -3,10 +3,10 @@ import { isIPv6 } from 'node:net';
 
 export type HostRule = (hostname: string) => boolean;
 
-/** A host as URLs spell it: lower case, addresses in their one form; without the dot of the root. */
-const normalize = (host: string): string => host.toLowerCase().replace(/\.$/, '');
+/** Without the dot of the root and without an address's brackets, which some write and others do not. */
+const normalize = (host: string): string => host.toLowerCase().replace(/\.$|^\[|\]$/g, '');
 
-/** For the hostname of a URL. */
+/** For the hostname of a URL, or of a socket. */
 export function allowHosts(allowed: readonly string[]): HostRule {
   const exact = new Set(allowed.map(canonical));
   const suffixes = allowed.filter((host) => host.startsWith('*.')).map((host) => normalize(host.slice(1)));
