@@ -45,7 +45,7 @@ function explainAnswer(
   { field: address, host }: Place,
   field: string,
 ): PilotlightError {
-  const said = `the host '${host}' answered ${String(error.status)}: ${error.message.slice(0, TEXT_LENGTH)}.`;
+  const said = `the host '${host}' answered ${String(error.status)}: ${error.message.slice(0, TEXT_LENGTH).replace(/\.$/, '')}.`;
   const fail = (code: PilotlightError['code'], at: string, help: string): PilotlightError =>
     new PilotlightError(code, `${at}: ${said} ${help}`, { cause: error });
   if (error.status === 401 || error.status === 403 || BAD_CREDENTIALS.has(error.code)) {
