@@ -1,7 +1,7 @@
 // A server that packages are fetched from, as good or as bad as a test wants it, and the fetch itself.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RemoteSource, FetchedPackage } from '../../operator/code/source/code-source.ts';
@@ -23,12 +23,21 @@ export class PackageServer implements AsyncDisposable {
   readonly directory: string;
   readonly clock = new FakeClock();
   readonly port: number;
+  /** Connections so far. */
+  accepted = 0;
+  /** Those of now. */
+  connections = 0;
   readonly #server: Server;
 
   private constructor(directory: string, port: number, server: Server) {
     this.directory = directory;
     this.port = port;
     this.#server = server;
+    server.on('connection', (socket: Socket) => {
+      this.accepted++;
+      this.connections++;
+      socket.on('close', () => this.connections--);
+    });
   }
 
   static async open(listener: RequestListener | Server): Promise<PackageServer> {

@@ -9,7 +9,7 @@ const normalize = (host: string): string => host.toLowerCase().replace(/\.$|^\[|
 /** For the hostname of a URL, or of a socket. */
 export function allowHosts(allowed: readonly string[]): HostRule {
   const exact = new Set(allowed.map(canonical));
-  const suffixes = allowed.filter((host) => host.startsWith('*.')).map((host) => normalize(host.slice(1)));
+  const suffixes = allowed.filter((host) => /^\*\.[^.]/.test(host)).map((host) => normalize(host.slice(1)));
   return (hostname) => {
     const host = normalize(hostname);
     return exact.has(host) || suffixes.some((suffix) => host.length > suffix.length && host.endsWith(suffix));

@@ -36,7 +36,6 @@ export async function fetchPackage(
   signal: AbortSignal,
   field = 'spec.code',
 ): Promise<FetchedPackage> {
-  signal.throwIfAborted();
   const { limits = fetchLimits, clock = systemClock, directory, resolve } = deps;
   const secret = 's3' in source ? source.s3.credentialsSecret : undefined;
   const credentials = secret === undefined ? undefined : await deps.credentials(secret.name);
@@ -50,6 +49,7 @@ export async function fetchPackage(
     patience.signal.throwIfAborted();
     throw error;
   } finally {
+    // With whatever was not read.
     await dispatcher.destroy();
   }
 }

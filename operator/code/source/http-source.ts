@@ -3,7 +3,6 @@ import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { PilotlightError } from '../../api/errors.ts';
 import type { ZipSource } from './code-source.ts';
-import { discard } from './discard.ts';
 import { explainStatus, explainTransport, type Place } from './fetch-failures.ts';
 import type { Patience } from './patience.ts';
 
@@ -34,7 +33,6 @@ export async function openHttp({ url: text, sha256 }: ZipSource, opening: Openin
     const place = { field, host: url.hostname };
     const { statusCode, headers, body } = await get(url, place, opening);
     if (statusCode === 200) return { place, headers, body, expected: { sha256, field: `${opening.field}.sha256` } };
-    discard(body);
     const { location } = headers;
     if (!REDIRECTS.has(statusCode) || typeof location !== 'string') throw explainStatus(statusCode, place);
     if (redirects === MAX_REDIRECTS)

@@ -2,7 +2,6 @@
 import { rm } from 'node:fs/promises';
 import { PilotlightError } from '../../api/errors.ts';
 import type { FetchedPackage } from './code-source.ts';
-import { discard } from './discard.ts';
 import { explainTransport } from './fetch-failures.ts';
 import type { Answer } from './http-source.ts';
 import { keepBody } from './keep-body.ts';
@@ -15,12 +14,9 @@ export interface KeepPackageOptions {
 }
 
 export async function keepPackage(answer: Answer, options: KeepPackageOptions): Promise<FetchedPackage> {
-  const { body, expected } = answer;
+  const { expected } = answer;
   const fault = faultOfHeaders(answer, options.limitBytes);
-  if (fault !== undefined) {
-    discard(body);
-    throw fault;
-  }
+  if (fault !== undefined) throw fault;
   const kept = await keepBody(readPatiently(answer, options), options.directory);
   if (expected.sha256 === undefined || expected.sha256 === kept.digest) return kept;
   await rm(kept.path, { force: true });

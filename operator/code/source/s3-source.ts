@@ -5,7 +5,6 @@ import { S3Client } from '../s3/s3-client.ts';
 import { S3Error } from '../s3/s3-error.ts';
 import type { S3Credentials } from '../s3/sign-request.ts';
 import type { S3Source } from './code-source.ts';
-import { discard } from './discard.ts';
 import { explainStatus, explainTransport, type Place } from './fetch-failures.ts';
 import { parseUrl, type Answer, type Opening } from './http-source.ts';
 
@@ -31,7 +30,6 @@ export async function openS3(source: S3Source, opening: S3Opening): Promise<Answ
   const { status, headers, body } = response;
   const expected = { sha256: source.sha256, field: `${field}.sha256` };
   if (status === 200) return { place: { field: `${field}.key`, host }, headers, body, expected };
-  discard(body);
   throw explainStatus(status, place);
 }
 

@@ -40,6 +40,10 @@ for (const host of others) test(`not allowed by name: ${host}`, () => assert.ok(
 
 test('nothing is allowed where nothing is named', () => assert.ok(!allowHosts([])('localhost')));
 
+test('a star alone is no suffix', () => {
+  for (const star of ['*', '*example', '*.']) assert.ok(!allowHosts([star])('an.example'), star);
+});
+
 test('a setting that can never match is a mistake', () => {
   for (const good of ['a', 'a.b', 'a.b.', '*.a', '10.0.0.1', 'fd00::1', '[fd00::1]', 'UPPER.example'])
     assert.equal(hostMistake(good), undefined, good);

@@ -30,6 +30,7 @@ test('a package comes whole, into a file that only we may read', async () => {
   );
   assert.ok((await readFile(kept.path)).equals(bytes));
   assert.equal((await stat(kept.path)).mode & 0o777, 0o600);
+  await until('the connection to be closed', () => server.connections === 0, { withinMs: 2_000 });
   assert.deepEqual(asked, [`/code.zip?signature=${SECRET}`, 'identity', undefined]);
   assert.equal(server.clock.pending, 0);
 });
@@ -67,6 +68,15 @@ const failures: readonly Case[] = [
   ['204', status(204), 'CodeRefused', /answered 204/],
   ['206', status(206), 'CodeRefused', /answered 206/],
   ['304', status(304), 'CodeRefused', /answered 304/],
+  [
+    'a redirect with an endless body',
+    (_, response) => {
+      response.writeHead(302, { location: '/' });
+      while (response.write(bytes));
+    },
+    'CodeRedirectRefused',
+    /more than 5 redirects/,
+  ],
   ['a redirect to nowhere', status(302), 'CodeRefused', /answered 302/],
   ['a redirect loop', redirect('/again'), 'CodeRedirectRefused', /more than 5 redirects/],
   [
@@ -117,6 +127,8 @@ for (const [what, respond, code, message] of failures)
     await assert.rejects(server.fetch(zip(server.url)), failure(code, message));
     assert.deepEqual(await server.files(), []);
     assert.equal(server.clock.pending, 0);
+    assert.ok(server.accepted <= 6);
+    await until('every connection to be closed', () => server.connections === 0, { withinMs: 2_000 });
   });
 
 /** The field, what happened, and nothing that is a secret or came from behind. */

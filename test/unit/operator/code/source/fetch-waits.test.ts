@@ -5,9 +5,12 @@ import type { ServerResponse } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
+import { fetchLimits } from '../../../../../operator/code/source/fetch-package.ts';
 import { PackageServer } from '../../../../support/package-server.ts';
 import { until } from '../../../../support/until.ts';
 
+/** So long that nothing else ends a wait in time. */
+const limits = { ...fetchLimits, totalMs: 6_000_000, idleMs: 600_000 };
 const zip = (url: string) => ({ zip: { url: `${url}/code.zip`, sha256: '0'.repeat(64) } });
 const timedOut = (message: RegExp) => ({ code: 'CodeTimedOut', message });
 
@@ -21,10 +24,10 @@ const fileHas = (server: PackageServer, size: number): Promise<true> =>
 test('a name that is never answered', async () => {
   await using server = await PackageServer.open(() => undefined);
   let asked = false;
-  const fetched = server.fetch(zip('http://packages.example'), { resolve: () => (asked = true) });
-  const ended = assert.rejects(fetched, timedOut(/an answer from the host 'packages\.example' did not come for 10 s/));
+  const fetched = server.fetch(zip('http://packages.example'), { limits, resolve: () => (asked = true) });
+  const ended = assert.rejects(fetched, timedOut(/an answer from the host 'packages\.example' did not come for 600 s/));
   await until('the name to be asked for', () => asked);
-  server.clock.advance(10_000);
+  server.clock.advance(600_000);
   await ended;
 });
 
@@ -35,9 +38,12 @@ test('TLS that never begins', async () => {
     socket.on('error', () => undefined).resume();
   });
   await using server = await PackageServer.open(silent);
-  const ended = assert.rejects(server.fetch(zip(`https://127.0.0.1:${String(server.port)}`)), timedOut(/for 10 s/));
+  const ended = assert.rejects(
+    server.fetch(zip(`https://127.0.0.1:${String(server.port)}`), { limits }),
+    timedOut(/for 600 s/),
+  );
   await until('a connection', () => connected);
-  server.clock.advance(10_000);
+  server.clock.advance(600_000);
   await ended;
 });
 
