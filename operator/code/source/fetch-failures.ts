@@ -62,5 +62,9 @@ export function explainStatus(status: number, { field, host }: Place): Pilotligh
       'CodeNotFound',
       `${said}. Nothing is at that URL: check it, or upload the package first.`,
     );
-  return new PilotlightError('CodeRefused', `${said}, where only 200 brings a package. It is tried again.`);
+  return new PilotlightError('CodeRefused', `${said}, where only 200 brings a package. ${helpWith(status)}`);
 }
+
+/** Of a status that nobody expects. */
+export const helpWith = (status: number): string =>
+  status === 429 || status >= 500 ? 'It is tried again.' : 'Check what the source names.';

@@ -5,7 +5,7 @@ import { S3Client } from '../s3/s3-client.ts';
 import { S3Error } from '../s3/s3-error.ts';
 import type { S3Credentials } from '../s3/sign-request.ts';
 import type { S3Source } from './code-source.ts';
-import { explainStatus, explainTransport, type Place } from './fetch-failures.ts';
+import { explainStatus, explainTransport, helpWith, type Place } from './fetch-failures.ts';
 import { parseUrl, type Answer, type Opening } from './http-source.ts';
 
 export interface S3Opening extends Opening {
@@ -33,7 +33,14 @@ export async function openS3(source: S3Source, opening: S3Opening): Promise<Answ
   throw explainStatus(status, place);
 }
 
-const BAD_CREDENTIALS = new Set(['ExpiredToken', 'InvalidToken', 'TokenRefreshRequired', 'InvalidAccessKeyId']);
+/** Where the status does not say it. The last one is versitygw's. */
+const BAD_CREDENTIALS = new Set([
+  'ExpiredToken',
+  'InvalidToken',
+  'TokenRefreshRequired',
+  'InvalidAccessKeyId',
+  'XAdminUserNotFound',
+]);
 const MISSING: Readonly<Record<string, string>> = { NoSuchBucket: 'bucket', NoSuchVersion: 'objectVersion' };
 const TEXT_LENGTH = 200;
 
@@ -59,5 +66,7 @@ function explainAnswer(
     const region = error.region === undefined ? 'the bucket’s region' : `'${error.region}'`;
     return fail('CodeRedirectRefused', address, `Set region to ${region}, and endpoint to where the bucket is.`);
   }
-  return fail('CodeRefused', field, 'It is tried again.');
+  if (error.code === 'AuthorizationHeaderMalformed')
+    return fail('CodeRefused', `${field}.region`, 'It must be that of the bucket.');
+  return fail('CodeRefused', field, helpWith(error.status));
 }
