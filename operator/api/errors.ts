@@ -66,6 +66,10 @@ export const failures = {
   FunctionDeleted: user('ResourceNotFoundException', 404, 'Message'),
   ShuttingDown: service(),
   Internal: service(),
+  // Code
+  CodeStoreUnavailable: service(),
+  CodeStoreFull: service(),
+  CorruptPackage: service(),
   // Only in conditions
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),
