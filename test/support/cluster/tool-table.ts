@@ -1,4 +1,4 @@
-// The programs of a cluster and their versions. Each is a Go module of its own under tools/.
+// The programs of a cluster, and a store to speak with, and their versions. Each is a Go module of its own under tools/.
 export interface Tool {
   readonly name: string;
   readonly version: string;
@@ -18,6 +18,7 @@ export const table = {
   },
   etcd: { name: 'etcd', version: '3.6.8', target: '.', ldflags: '', links: [] },
   coredns: { name: 'coredns', version: '1.15.0', target: '.', ldflags: '', links: [] },
+  versitygw: { name: 'versitygw', version: '1.8.0', target: '.', ldflags: '', links: [] },
   helm: { name: 'helm', version: '3.22.0', target: 'helm.sh/helm/v3/cmd/helm', ldflags: helmFlags('3.22.0'), links: [] },
 } as const satisfies Record<string, Tool>;
 

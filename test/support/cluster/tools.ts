@@ -39,6 +39,7 @@ export function toolDirectories(): Record<ToolName, string> {
     etcd: toolDirectory('etcd'),
     coredns: toolDirectory('coredns'),
     helm: toolDirectory('helm'),
+    versitygw: toolDirectory('versitygw'),
   };
 }
 
