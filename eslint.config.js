@@ -69,6 +69,7 @@ export default tseslint.config(
       'operator/config/**',
       'operator/main.ts',
       'operator/activator/main.ts',
+      'operator/code-store/main.ts',
       'runtime-shim/**/main.ts',
       'test/**',
     ],

@@ -42,6 +42,25 @@ export class SettingsReader {
     return value ?? this.#mistake(`${name} must be one of ${allowed.join(', ')}, not '${text}'`, fallback);
   }
 
+  /** As new URL() takes it; empty only where the fallback is. */
+  url(name: string, fallback: string): string {
+    const text = this.text(name, fallback);
+    if (text === '' || URL.canParse(text)) return text;
+    return this.#mistake(`${name} must be an address such as http://host:port, not '${text}'`, fallback);
+  }
+
+  /** Pairs namespace:name, with commas between them, as the names of users that they are. */
+  serviceAccounts(name: string): readonly string[] {
+    const text = this.text(name, '');
+    const pairs = text.split(',').filter((pair) => pair !== '');
+    if (pairs.length > 0 && pairs.every((pair) => /^[a-z0-9-]+:[a-z0-9.-]+$/.test(pair)))
+      return pairs.map((pair) => `system:serviceaccount:${pair}`);
+    return this.#mistake(
+      `${name} must be ServiceAccounts as namespace:name with commas between them, not '${text}'`,
+      [],
+    );
+  }
+
   /** A JSON object of texts. */
   textMap(name: string): Readonly<Record<string, string>> {
     const text = this.#environment[name] ?? '{}';

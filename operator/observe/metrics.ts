@@ -11,7 +11,13 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  return { registry, ...dataPath(registers), ...controlPath(registers), ...workQueue(registers) };
+  return {
+    registry,
+    ...dataPath(registers),
+    ...controlPath(registers),
+    ...workQueue(registers),
+    ...codeStore(registers),
+  };
 }
 
 function dataPath(registers: Registry[]) {
@@ -92,6 +98,22 @@ function controlPath(registers: Registry[]) {
       name: 'pilotlight_informer_age_seconds',
       help: 'Time since the API server was last heard of',
       labelNames: ['resource'],
+      registers,
+    }),
+  };
+}
+
+function codeStore(registers: Registry[]) {
+  return {
+    codeStoreBytes: new Gauge({
+      name: 'pilotlight_code_store_bytes',
+      help: 'Bytes of all that the code store holds',
+      registers,
+    }),
+    codeStoreRequests: new Counter({
+      name: 'pilotlight_code_store_requests_total',
+      help: 'Requests to the code store, by method and status',
+      labelNames: ['method', 'status'],
       registers,
     }),
   };

@@ -10,11 +10,11 @@ const options = { manager: 'pilotlight-activator', limitMs: 5_000 };
 // Reviews are never stored, yet the API wants a metadata member.
 const metadata = { name: '' };
 
-export const makeReviews = (client: KubeClient): AccessReviews => ({
+export const makeReviews = (client: KubeClient, audience = TOKEN_AUDIENCE): AccessReviews => ({
   async authenticate(token) {
-    const spec = { token, audiences: [TOKEN_AUDIENCE] };
+    const spec = { token, audiences: [audience] };
     const { status } = await client.create(tokenReviews, { metadata, spec }, options);
-    const meantForUs = status?.audiences?.includes(TOKEN_AUDIENCE) ?? false;
+    const meantForUs = status?.audiences?.includes(audience) ?? false;
     if (status?.authenticated !== true || !meantForUs || status.user?.username === undefined) return undefined;
     const { username, uid = '', groups = [], extra = {} } = status.user;
     const namespace = serviceAccountNamespace(username);

@@ -2,11 +2,9 @@
 import { PilotlightError, type FailureCode } from '../../api/errors.ts';
 import { field } from '../../observe/log.ts';
 import type { Caller } from '../access/access.ts';
+import { bearerToken } from '../access/bearer-token.ts';
 import type { Call, PipelineDeps } from '../context.ts';
 import { headerOf } from '../http/exchange.ts';
-
-const TOKEN_LIMIT = 16_384;
-const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /** At once when this connection said the same a moment ago. */
 export function authenticate(call: Call, deps: PipelineDeps): Caller | Promise<Caller> {
@@ -18,7 +16,7 @@ export function authenticate(call: Call, deps: PipelineDeps): Caller | Promise<C
 
 async function review(call: Call, header: string, deps: PipelineDeps): Promise<Caller> {
   const { connection } = call.request;
-  const token = header.length > TOKEN_LIMIT ? undefined : BEARER.exec(header)?.[1];
+  const token = bearerToken(header);
   const caller = token === undefined ? undefined : await ask(() => deps.access.authenticate(token, connection, header));
   if (caller !== undefined) return caller;
   throw refuse(call, deps, 'UnrecognizedClient', 'The security token included in the request is invalid.');

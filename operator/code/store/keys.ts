@@ -16,6 +16,16 @@ export const marksOf = (digest: Digest): string => `${MARKS}${digest}/`;
 /** Holds nothing; when it was put says what time it is at the store. */
 export const CLOCK = 'clock';
 
+const KEY = /^(?:clock|blobs\/[0-9a-f]{64}|(?:claims|doomed)\/[0-9a-f]{64}\/[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)$/;
+
+/** All that a store ever holds; so no key is another's folder, and none leads out of a directory. */
+export const isKey = (key: string): boolean => KEY.test(key);
+
+const PREFIX = /^(?:(?:blobs|claims|doomed)\/(?:[0-9a-f]{64}\/)?)?$/;
+
+/** Folders, and the empty one for all. */
+export const isPrefix = (prefix: string): boolean => PREFIX.test(prefix);
+
 export interface ParsedKey {
   readonly digest: Digest;
   /** Of a claim: the namespace. Of a mark: its owner. */
