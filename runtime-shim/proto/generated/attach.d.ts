@@ -515,6 +515,9 @@ export namespace pilotlight {
                 /** Assign concurrency. */
                 concurrency: number;
 
+                /** Assign codePort. */
+                codePort: number;
+
                 /**
                  * Encodes the specified Assign message. Does not implicitly {@link pilotlight.attach.v1.Assign.verify|verify} messages.
                  * @param message Assign message or plain object to encode
@@ -586,6 +589,9 @@ export namespace pilotlight {
 
                     /** Assign concurrency */
                     concurrency?: (number|null);
+
+                    /** Assign codePort */
+                    codePort?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -683,6 +689,12 @@ export namespace pilotlight {
                 /** Archive zip. */
                 zip: Uint8Array;
 
+                /** Archive size. */
+                size: number;
+
+                /** Archive token. */
+                token: string;
+
                 /**
                  * Encodes the specified Archive message. Does not implicitly {@link pilotlight.attach.v1.Archive.verify|verify} messages.
                  * @param message Archive message or plain object to encode
@@ -712,6 +724,12 @@ export namespace pilotlight {
 
                     /** Archive zip */
                     zip?: (Uint8Array|null);
+
+                    /** Archive size */
+                    size?: (number|null);
+
+                    /** Archive token */
+                    token?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -1205,6 +1205,7 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @property {string|null} [accountId] Assign accountId
                  * @property {string|null} [initializationType] Assign initializationType
                  * @property {number|null} [concurrency] Assign concurrency
+                 * @property {number|null} [codePort] Assign codePort
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1367,6 +1368,14 @@ export const pilotlight = $root.pilotlight = (() => {
                 Assign.prototype.concurrency = 0;
 
                 /**
+                 * Assign codePort.
+                 * @member {number} codePort
+                 * @memberof pilotlight.attach.v1.Assign
+                 * @instance
+                 */
+                Assign.prototype.codePort = 0;
+
+                /**
                  * Encodes the specified Assign message. Does not implicitly {@link pilotlight.attach.v1.Assign.verify|verify} messages.
                  * @function encode
                  * @memberof pilotlight.attach.v1.Assign
@@ -1416,6 +1425,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         writer.uint32(/* id 15, wireType 2 =*/122).string(message.initializationType);
                     if (message.concurrency != null && $Object.hasOwnProperty.call(message, "concurrency") && message.concurrency !== 0)
                         writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.concurrency);
+                    if (message.codePort != null && $Object.hasOwnProperty.call(message, "codePort") && message.codePort !== 0)
+                        writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.codePort);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1597,6 +1608,15 @@ export const pilotlight = $root.pilotlight = (() => {
                                     message.concurrency = value;
                                 else
                                     delete message.concurrency;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.codePort = value;
+                                else
+                                    delete message.codePort;
                                 continue;
                             }
                         }
@@ -1782,6 +1802,8 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @typedef {Object} pilotlight.attach.v1.Archive.$Properties
                  * @property {string|null} [sha256] Archive sha256
                  * @property {Uint8Array|null} [zip] Archive zip
+                 * @property {number|null} [size] Archive size
+                 * @property {string|null} [token] Archive token
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1830,6 +1852,22 @@ export const pilotlight = $root.pilotlight = (() => {
                 Archive.prototype.zip = $util.newBuffer([]);
 
                 /**
+                 * Archive size.
+                 * @member {number} size
+                 * @memberof pilotlight.attach.v1.Archive
+                 * @instance
+                 */
+                Archive.prototype.size = 0;
+
+                /**
+                 * Archive token.
+                 * @member {string} token
+                 * @memberof pilotlight.attach.v1.Archive
+                 * @instance
+                 */
+                Archive.prototype.token = "";
+
+                /**
                  * Encodes the specified Archive message. Does not implicitly {@link pilotlight.attach.v1.Archive.verify|verify} messages.
                  * @function encode
                  * @memberof pilotlight.attach.v1.Archive
@@ -1849,6 +1887,10 @@ export const pilotlight = $root.pilotlight = (() => {
                         writer.uint32(/* id 1, wireType 2 =*/10).string(message.sha256);
                     if (message.zip != null && $Object.hasOwnProperty.call(message, "zip") && message.zip.length)
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.zip);
+                    if (message.size != null && $Object.hasOwnProperty.call(message, "size") && message.size !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.size);
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.token);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1909,6 +1951,24 @@ export const pilotlight = $root.pilotlight = (() => {
                                     message.zip = value;
                                 else
                                     delete message.zip;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.size = value;
+                                else
+                                    delete message.size;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.token = value;
+                                else
+                                    delete message.token;
                                 continue;
                             }
                         }
