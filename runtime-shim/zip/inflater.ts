@@ -1,0 +1,49 @@
+// One decompressor for all entries of an archive, one after the other, in zlib's threads. A new one for each entry would leave
+// tens of megabytes of garbage behind, which a shim has no room for.
+import { createInflateRaw, type InflateRaw } from 'node:zlib';
+
+/** Takes the pieces in order; each is valid only during the call. */
+export type Sink = (piece: Buffer) => void;
+
+const CHUNK_BYTES = 64 * 1024;
+
+export class Inflater {
+  readonly #engine: InflateRaw = createInflateRaw({ chunkSize: CHUNK_BYTES });
+  #sink: Sink = () => undefined;
+  #fail: (error: Error) => void = () => undefined;
+
+  constructor() {
+    this.#engine.on('error', (error) => this.#fail(error));
+    this.#engine.on('data', (piece: Buffer) => {
+      try {
+        this.#sink(piece);
+      } catch (error) {
+        this.#engine.destroy(error as Error);
+      }
+    });
+  }
+
+  /** False when the data ends before its bytes do. Each piece is given back before the next one is asked for. */
+  async inflate(pieces: Iterable<Buffer>, sink: Sink): Promise<boolean> {
+    const engine = this.#engine;
+    engine.reset();
+    this.#sink = sink;
+    for (const piece of pieces) {
+      const before = engine.bytesWritten;
+      await this.#write(piece);
+      if (engine.bytesWritten - before !== piece.length) return false;
+    }
+    return true;
+  }
+
+  close(): void {
+    this.#engine.destroy();
+  }
+
+  #write(piece: Buffer): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#engine.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+}
