@@ -70,6 +70,7 @@ export const failures = {
   CodeStoreUnavailable: service(),
   CodeStoreFull: service(),
   CorruptPackage: service(),
+  CodeRejected: user('InvalidParameterValueException', 400),
   // Only in conditions
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),

@@ -16,13 +16,14 @@ export const tag = 'dev';
 
 const environment = { NODE_ENV: 'production', HOME: '/tmp', PATH: '/usr/local/bin' };
 
-/** The control plane, the data plane and where packages are kept: three commands of one image. */
+/** The control plane, the data plane and where packages are kept, three commands of one image; and the child that looks into packages. */
 const operator: NodeImage = {
   name: 'operator',
   programs: [
     { entryPoint: 'operator/main.ts', path: '/app/operator.mjs' },
     { entryPoint: 'operator/activator/main.ts', path: '/app/activator.mjs' },
     { entryPoint: 'operator/code-store/main.ts', path: '/app/code-store.mjs' },
+    { entryPoint: 'operator/code/inspect/main.ts', path: '/app/inspect.mjs' },
   ],
   writable: [],
   config: {
