@@ -65,7 +65,10 @@ describe('inspectPackage', () => {
 
   it('tells a crash, and a heap that is full', async () => {
     const heap = 'const all = []; for (;;) all.push(new Array(100_000).fill(1.5));';
-    await assert.rejects(inspectBy(heap, { heapMb: 16 }), { code: 'CodeRejected', message: /crashed \(SIG(ABRT|TRAP|ILL)\)/ });
+    await assert.rejects(inspectBy(heap, { heapMb: 16 }), {
+      code: 'CodeRejected',
+      message: /crashed \(SIG(ABRT|TRAP|ILL)\)/,
+    });
     await assert.rejects(inspectBy("process.kill(process.pid, 'SIGSEGV'); setInterval(() => {}, 9);"), {
       code: 'CodeRejected',
       message: /crashed \(SIGSEGV\)/,
