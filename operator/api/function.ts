@@ -1,11 +1,12 @@
 // Function: the schema from which the CRD, its validation and these types come. Fields follow CloudFormation's names and
 // bounds (AWS::Lambda::Function); a field stands here when it works.
 import { z } from 'zod';
+import { makeCodeSchema } from './code.ts';
 import { conditionSchema } from './condition-schema.ts';
+import { layersSchema } from './layers.ts';
 import type { KubeObject, ObjectMeta } from './meta.ts';
 import { rule } from './schema-rules.ts';
 
-export const INLINE_LIMIT_BYTES = 196_608;
 export const ENVIRONMENT_LIMIT_BYTES = 4096;
 
 export const runtimes = ['nodejs24.x'] as const;
@@ -30,27 +31,6 @@ const reservedVariables = [
   'LAMBDA_RUNTIME_DIR',
   'LAMBDA_TASK_ROOT',
 ];
-
-const inline = z.record(z.string().max(256), z.string().max(INLINE_LIMIT_BYTES)).meta({
-  description:
-    'Files of the deployment package: path (relative, with / between folders) to text. At most 192 KiB together, 64 files.',
-  minProperties: 1,
-  maxProperties: 64,
-  'x-kubernetes-validations': [
-    rule(
-      `self.map(k, size(k) + size(bytes(self[k]))).sum() <= ${INLINE_LIMIT_BYTES}`,
-      `spec.code.inline must be at most ${INLINE_LIMIT_BYTES} bytes (192 KiB) together`,
-    ),
-    rule(
-      "self.all(k, size(k) <= 255 && k != '__proto__' && k.matches('^[A-Za-z0-9_@+.-]+(/[A-Za-z0-9_@+.-]+)*$') && !k.split('/').exists(p, p == '.' || p == '..'))",
-      'spec.code.inline: a file name must be a relative path of at most 255 letters, digits and _ @ + . - between single slashes, without . or .. as a folder, and not __proto__',
-    ),
-    rule(
-      "self.all(k, !self.exists(other, other.startsWith(k + '/')))",
-      'spec.code.inline: a file cannot be the folder of another one',
-    ),
-  ],
-});
 
 const variables = z.record(z.string().max(256), z.string().max(ENVIRONMENT_LIMIT_BYTES)).meta({
   description:
@@ -92,7 +72,11 @@ export const functionSpecSchema = z
       .describe(
         'The function to call: path/to/module.export, at most 128 characters, no spaces or control characters. Lambda: Handler.',
       ),
-    code: z.object({ inline }).describe('The deployment package. Lambda: Code.'),
+    code: makeCodeSchema(
+      'spec.code',
+      'The deployment package: exactly one of inline, zip, s3 and upload. Lambda: Code.',
+    ),
+    layers: layersSchema.optional(),
     architectures: z
       .array(z.enum(['x86_64', 'arm64']))
       .min(1)
@@ -163,11 +147,29 @@ export const functionStatusSchema = z
       .describe("Lambda's State, derived from the conditions: Pending, Active, Inactive or Failed."),
     codeSha256: z.string().optional().describe('SHA-256 of the deployment package, base64. Lambda: CodeSha256.'),
     codeSize: z.int().optional().describe('Size of the deployment package in bytes. Lambda: CodeSize.'),
+    codeSource: z
+      .string()
+      .optional()
+      .describe('Digest of the spec.code from which codeSha256 came; absent for inline code.'),
+    layers: z
+      .array(
+        z.object({
+          name: z.string().describe('Name of the Layer.'),
+          codeSha256: z.string().describe("SHA-256 of the layer's zip, base64. Lambda: CodeSha256."),
+          codeSize: z.int().describe("Size of the layer's zip in bytes. Lambda: CodeSize."),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What of spec.layers the revision runs with, in order. It stays when a Layer is deleted. Lambda: Layers.',
+        'x-kubernetes-list-type': 'atomic',
+      }),
     runtimeImage: z.string().optional().describe('The image that instances of the revision run.'),
     revision: z
       .string()
       .optional()
-      .describe('Digest of all that decides what runs: code, configuration and runtime image.'),
+      .describe('Digest of all that decides what runs: code, layers, configuration and runtime image.'),
     invokePath: z.string().optional().describe('Where the activator takes invocations.'),
     conditions: z
       .array(conditionSchema)

@@ -1,5 +1,6 @@
 // The kinds we speak to the API server about, and their paths.
 import type { StoredFunction } from '../api/function.ts';
+import type { StoredLayer } from '../api/layer.ts';
 import { API_VERSION } from '../api/names.ts';
 import type { KubeObject, Stored } from '../api/meta.ts';
 import type {
@@ -43,6 +44,7 @@ const clusterWide = <T extends KubeObject>(apiVersion: string, kind: T['kind'], 
 });
 
 export const functions = namespaced<StoredFunction>(API_VERSION, 'Function', 'functions');
+export const layers = namespaced<StoredLayer>(API_VERSION, 'Layer', 'layers');
 export const deployments = namespaced<Stored<Deployment>>('apps/v1', 'Deployment', 'deployments');
 export const pods = namespaced<Stored<Pod>>('v1', 'Pod', 'pods');
 export const configMaps = namespaced<Stored<ConfigMap>>('v1', 'ConfigMap', 'configmaps');

@@ -1,5 +1,6 @@
 // Builders: a whole object from the few fields that a test cares about.
 import type { StoredFunction } from '../../operator/api/function.ts';
+import type { StoredLayer } from '../../operator/api/layer.ts';
 import { API_VERSION } from '../../operator/api/names.ts';
 import type { RevisionOfFunction } from '../../operator/resources/deployment.ts';
 
@@ -28,6 +29,26 @@ export function buildFunction(
       concurrency: { maxInstances: 100 },
       ...spec,
     },
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+export function buildLayer(
+  overrides: { namespace?: string; spec?: Partial<StoredLayer['spec']>; status?: StoredLayer['status'] } = {},
+): StoredLayer {
+  const { namespace = 'shop', spec, status } = overrides;
+  const whole = { layerName: 'common', version: 2, content: { inline: { 'nodejs/a.js': 'exports.a = 1;' } }, ...spec };
+  return {
+    apiVersion: API_VERSION,
+    kind: 'Layer',
+    metadata: {
+      name: `${whole.layerName}.${whole.version}`,
+      namespace,
+      uid: `uid-${whole.layerName}`,
+      generation: 1,
+      resourceVersion: '1',
+    },
+    spec: whole,
     ...(status === undefined ? {} : { status }),
   };
 }

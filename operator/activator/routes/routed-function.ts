@@ -12,7 +12,7 @@ export interface RoutedFunction extends Omit<StoredFunction, 'spec'> {
 export function routedOf({ spec: { code, ...spec }, metadata, ...rest }: StoredFunction): RoutedFunction {
   // kubectl keeps a copy of the whole manifest in an annotation.
   const { annotations: _annotations, ...kept } = metadata;
-  return { ...rest, metadata: kept, spec, archive: archiveInline(code.inline) };
+  return { ...rest, metadata: kept, spec, archive: archiveInline(code.inline ?? {}) };
 }
 
 /** The revision that the operator has made ready for exactly this spec; undefined while it has not. */

@@ -19,6 +19,11 @@ export interface S3Source {
   readonly sha256?: string | undefined;
 }
 
+export interface UploadSource {
+  /** Brought by PUT …/code; nothing to fetch. */
+  readonly upload: { readonly sha256: string };
+}
+
 /** What is fetched. */
 export type RemoteSource = { readonly zip: ZipSource } | { readonly s3: S3Source };
 

@@ -8,7 +8,7 @@ export interface FunctionView extends Omit<StoredFunction, 'spec'> {
 }
 
 export function viewOf({ spec: { code, ...spec }, metadata, ...rest }: StoredFunction): FunctionView {
-  const { zip, sha256 } = archiveInline(code.inline);
+  const { zip, sha256 } = archiveInline(code.inline ?? {});
   const { annotations: _annotations, ...kept } = metadata;
   return { ...rest, metadata: kept, spec, code: { sha256, size: zip.length } };
 }

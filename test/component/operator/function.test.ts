@@ -36,7 +36,7 @@ describe("the Function's controller on a real API server", () => {
     const namespace = await create();
     const fn = await untilReady(world, namespace, 'hello');
     assert.equal(fn.status?.state, 'Active');
-    assert.equal(fn.status.codeSha256, archiveInline(fn.spec.code.inline).sha256);
+    assert.equal(fn.status.codeSha256, archiveInline(fn.spec.code.inline ?? {}).sha256);
     assert.equal(fn.status.runtimeImage, 'pilotlight.test/nodejs24:1');
     assert.equal(fn.status.invokePath, `/namespaces/${namespace}/2015-03-31/functions/hello/invocations`);
     const [deployment, ...others] = await listDeployments(world, namespace);

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { functionSpecSchema, functionStatusSchema } from '../../../operator/api/function.ts';
+import { layerSpecSchema, layerStatusSchema } from '../../../operator/api/layer.ts';
 import { GROUP, VERSION } from '../../../operator/api/names.ts';
 import { rule, type CelRule } from '../../../operator/api/schema-rules.ts';
 import { toStructural, type Structural } from './structural.ts';
@@ -54,7 +55,31 @@ const functionKind: Kind = {
   ],
 };
 
-const kinds = [functionKind];
+const layerKind: Kind = {
+  kind: 'Layer',
+  plural: 'layers',
+  shortName: 'fnl',
+  description:
+    'A version of content that functions share, merged into /opt. It never changes; deleting it changes nothing for functions that run with it.',
+  spec: toStructural(layerSpecSchema),
+  status: toStructural(layerStatusSchema),
+  rules: [
+    rule(
+      "self.metadata.name.split('.') == [self.spec.layerName, string(self.spec.version)]",
+      'metadata.name must be <layerName>.<version>, as in common.2',
+    ),
+  ],
+  columns: [
+    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when functions can use it' },
+    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    { name: 'Size', type: 'integer', jsonPath: '.status.codeSize', description: 'Bytes of the zip' },
+    { name: 'Description', type: 'string', jsonPath: '.spec.description', description: 'What is in it', priority: 1 },
+    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
+    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+  ],
+};
+
+const kinds = [functionKind, layerKind];
 
 const filesOf = ({ kind }: Kind): string[] => {
   const file = `${kind.toLowerCase()}.yaml`;

@@ -115,7 +115,6 @@ const others: BadFunction[] = [
   },
   { why: 'a field that does not exist', spec: { memory: 128 }, says: /unknown field "spec\.memory"/ },
   { why: 'a field in capitals', spec: { MemorySize: 128 }, says: /unknown field "spec\.MemorySize"/ },
-  { why: 'layers, not yet', spec: { layers: ['common.1'] }, says: /unknown field "spec\.layers"/ },
   { why: 'publish, not yet', spec: { publish: true }, says: /unknown field "spec\.publish"/ },
   {
     why: 'reserved concurrency, not yet',

@@ -1,5 +1,5 @@
 // Functions at the edge of what is allowed, and what the API server makes of them.
-import { inline, many, variables, type GoodFunction } from './row.ts';
+import { inline, many, SHA256, variables, type GoodFunction } from './row.ts';
 
 const lowest = {
   memorySize: 128,
@@ -24,6 +24,17 @@ const defaults = {
 const absent = { memorySize: undefined, timeout: undefined, ephemeralStorage: undefined, concurrency: undefined };
 const none = { memorySize: null, timeout: null, ephemeralStorage: null, concurrency: null };
 const full = Object.fromEntries(Array.from({ length: 256 }, (_, index) => [`V${index}`, '']));
+
+const zip = (url: string) => ({ code: { zip: { url, sha256: SHA256 } } });
+const object = {
+  bucket: 'my-packages.eu',
+  key: 'größe/a b+c.zip',
+  objectVersion: '3sL4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY+MTRCxf3vjVBH40Nr8X8gdRQBpUMLUo',
+  endpoint: 'http://minio.storage:9000',
+  region: 'eu-central-1',
+  credentialsSecret: { name: 'package-keys' },
+  sha256: SHA256,
+};
 
 export const goodFunctions: readonly GoodFunction[] = [
   { why: 'a name of 53 characters', name: 'f'.repeat(53) },
@@ -68,4 +79,13 @@ export const goodFunctions: readonly GoodFunction[] = [
   { why: 'a file name of 255 characters', spec: inline({ ['f'.repeat(255)]: '' }) },
   { why: 'a deep folder', spec: inline({ [`${'a/'.repeat(120)}b.js`]: '' }) },
   { why: 'a text of all kinds', spec: inline({ 'index.mjs': '\0\r\n\u2028🔥' }) },
+  { why: 'a zip', spec: zip('https://example.com/hello.zip') },
+  { why: 'a zip at an address of 2048 characters', spec: zip(`https://a.b/${'c'.repeat(2036)}`) },
+  { why: 'a zip on a host with a port and a query', spec: zip('http://packages.shop.svc:8080?key=a%20b&v=1') },
+  { why: 'a zip at an IPv6 address', spec: zip('http://[2001:db8::1]:8080/a.zip') },
+  { why: 'an object of S3', spec: { code: { s3: { bucket: 'abc', key: 'k' } } } },
+  { why: 'an object of S3 with all that can be said', spec: { code: { s3: object } } },
+  { why: 'a package that was uploaded', spec: { code: { upload: { sha256: SHA256 } } } },
+  { why: 'five layers', spec: { layers: ['a.1', 'b-c.2', 'd.999999999', `${'e'.repeat(140)}.1`, '0.1'] } },
+  { why: 'no layers', spec: { layers: [] } },
 ];

@@ -19,6 +19,9 @@ export interface GoodFunction extends Manifest {
   becomes?: Record<string, unknown>;
 }
 
+/** Of some zip. */
+export const SHA256 = '0123456789abcdef'.repeat(4);
+
 export const variables = (values: Record<string, unknown>) => ({ environment: { variables: values } });
 export const inline = (files: Record<string, unknown>) => ({ code: { inline: files } });
 

@@ -13,7 +13,7 @@ import { buildFunction } from '../../../support/build.ts';
 import { until } from '../../../support/until.ts';
 
 export const CLUSTER = 'pilotlight-component';
-const crd = new URL('../../../../crds/function.yaml', import.meta.url).pathname;
+const crds = new URL('../../../../crds', import.meta.url).pathname;
 
 export const MASTER_KEY = Buffer.alloc(32, 1);
 export const TRUST = 'the CAs';
@@ -32,8 +32,8 @@ export interface World {
 
 export async function openWorld(): Promise<World> {
   const cluster = await controlPlaneOnly(CLUSTER, () => {});
-  await cluster.kubectl(['apply', '-f', crd]);
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd/functions.pilotlight.dev', '--timeout=30s']);
+  await cluster.kubectl(['apply', '-f', crds]);
+  await cluster.kubectl(['wait', '--for=condition=Established', '-f', crds, '--timeout=30s']);
   const client = new KubeClient(await connect({ path: cluster.kubeconfig }));
   return { cluster, client, stop: () => down(CLUSTER) };
 }
