@@ -71,6 +71,7 @@ export const failures = {
   CodeStoreFull: service(),
   CorruptPackage: service(),
   CodeRejected: user('InvalidParameterValueException', 400),
+  CodeUnavailable: unavailable(),
   // Only in conditions
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),
