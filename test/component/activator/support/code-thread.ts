@@ -1,0 +1,30 @@
+// The activator's code thread with a folder for its store: a package is a file there, and `away` in the folder closes it.
+import { copyFile, appendFile, stat } from 'node:fs/promises';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import type { CodeSettings } from '../../../../operator/activator/code/messages.ts';
+import { serveCode } from '../../../../operator/activator/code/serve.ts';
+import { PilotlightError } from '../../../../operator/api/errors.ts';
+
+const { settings, store } = workerData as { settings: CodeSettings; store: string };
+
+await serveCode(parentPort as MessagePort, settings, {
+  open: async (digest) => {
+    if (existsSync(join(store, 'away'))) throw new Error('connection refused');
+    // The test wants this thread dead.
+    if (existsSync(join(store, 'deadly'))) process.exit(1);
+    const path = join(store, digest);
+    if (!existsSync(path)) return undefined;
+    await appendFile(join(store, 'opened'), `${digest}\n`);
+    return { size: (await stat(path)).size, body: createReadStream(path) };
+  },
+  keep: async ({ path }) => {
+    const bytes = readFileSync(path);
+    if (bytes.toString('latin1', 0, 2) !== 'PK') throw new PilotlightError('CodeRejected', 'It is not a zip.');
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    await copyFile(path, join(store, digest));
+    return digest;
+  },
+});
