@@ -6,6 +6,7 @@ import { field, type Logger } from '../../observe/log.ts';
 import { retryDelayMs } from '../../reconcile/backoff.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Certificate } from '../tls/certificate.ts';
+import { Ahead } from './ahead.ts';
 import type { AnswerValue, CodeSettings, FromWorker, Question, ToWorker, Upload } from './messages.ts';
 import { deriveTokenKey, issueToken } from './tokens.ts';
 
@@ -17,7 +18,9 @@ export interface Code {
   load(digest: Digest): Promise<Buffer>;
   /** Afterwards it is near. Throws CodeUnavailable. */
   prepare(digest: Digest): Promise<void>;
-  /** What opens the package once, for an instance. */
+  /** The same for later, when there is time. */
+  prepareAhead(digest: Digest): void;
+  /** What opens the package once, for one instance. */
   issue(digest: Digest): string;
 }
 
@@ -49,6 +52,7 @@ const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
 export class CodeWorker implements Code {
   readonly #options: CodeWorkerOptions;
   readonly #tokenKey: Buffer;
+  readonly #ahead: Ahead;
   readonly #asked = new Map<number, Asked>();
   #asks = 0;
   #worker: Worker | undefined;
@@ -64,6 +68,10 @@ export class CodeWorker implements Code {
     this.#options = options;
     this.#tokenKey = deriveTokenKey(options.masterKey);
     this.#port = options.port;
+    this.#ahead = new Ahead(
+      (digest) => this.prepare(digest),
+      (error) => options.log.warn('a package could not be fetched ahead', { [field.error]: error }),
+    );
     options.certificate.onChange(() => this.#send({ serving: options.certificate.current() }));
   }
 
@@ -86,6 +94,10 @@ export class CodeWorker implements Code {
 
   async prepare(digest: Digest): Promise<void> {
     await this.#ask({ what: 'prepare', digest });
+  }
+
+  prepareAhead(digest: Digest): void {
+    this.#ahead.want(digest);
   }
 
   issue(digest: Digest): string {

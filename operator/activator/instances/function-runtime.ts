@@ -3,6 +3,7 @@
 import type { Hello } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Code } from '../code/code.ts';
 import type { FunctionMetrics } from '../function-metrics.ts';
 import type { Member } from '../ownership/ring.ts';
 import type { Sight } from '../routes/sight.ts';
@@ -12,6 +13,7 @@ import type { Instance, InstanceEvents } from './instance.ts';
 import type { Job } from './job.ts';
 import { RevisionPool, type RevisionPoolDeps } from './revision-pool.ts';
 import { decideServing } from './decide-serving.ts';
+import { storedOf } from './gather.ts';
 import { Reception } from './reception.ts';
 import type { Place, Revision } from './revision.ts';
 import { Revisions } from './revisions.ts';
@@ -29,6 +31,7 @@ export interface FunctionRuntimeDeps extends RevisionPoolDeps {
   metrics: Pick<FunctionMetrics, 'waited'>;
   sight: Sight;
   sessions: Sessions;
+  code: Code;
   /** The epoch of the ring. */
   epoch: () => number;
   /** Where an event goes once this activator does not own the function any more. */
@@ -62,7 +65,7 @@ export class FunctionRuntime {
     this.#waiting = new WaitingRoom({
       clock: deps.clock,
       limitMs: deps.waitMs,
-      expired: () => new PilotlightError('WaitedTooLong', this.#describeWait()),
+      expired: () => this.#expired(),
       onWaited: (ms) => deps.metrics.waited(ms / 1000),
     });
     this.#dispatcher = this.#openDispatcher();
@@ -92,7 +95,7 @@ export class FunctionRuntime {
   /** The newest spec that is ready. */
   update(revision: Revision): void {
     this.#revisions.update(revision);
-    for (const instance of this.#roster.ofRevision(revision.id)) this.#reception.assign(instance);
+    for (const instance of this.#roster.ofRevision(revision.id)) this.#reception.assigner.assign(instance);
     this.#maySwitch();
     for (const pool of this.#revisions.all()) pool.scaler.evaluate();
   }
@@ -138,6 +141,7 @@ export class FunctionRuntime {
 
   #stopScaling(): void {
     this.#cancelGathering();
+    this.#reception.assigner.stop();
     for (const pool of this.#revisions.all()) pool.scaler.stop();
     this.#startWatch.stop();
   }
@@ -166,19 +170,20 @@ export class FunctionRuntime {
   }
 
   #openReception(): Reception {
-    const { clock, region, sessions, epoch } = this.#deps;
+    const { clock, region, sessions, code, epoch } = this.#deps;
     return new Reception({
       clock,
       region,
       sessions,
+      code,
       epoch,
       account: this.#place.account,
       roster: this.#roster,
       pool: (revision) => this.#revisions.get(revision),
       events: this.#events,
-      onAttached: (instance) => {
+      onAssigned: (instance) => {
         this.#maySwitch();
-        if (instance.isAssigned && !instance.isBusy) this.#dispatcher.free(instance);
+        if (!instance.isBusy) this.#dispatcher.free(instance);
       },
     });
   }
@@ -223,6 +228,7 @@ export class FunctionRuntime {
   }
 
   #openPool(revision: Revision): RevisionPool {
+    if (!revision.isAdopted) for (const { digest } of storedOf(revision)) this.#deps.code.prepareAhead(digest);
     const servingInstances = (): Instance[] => this.#roster.ofRevision(this.#revisions.serving.revision.id);
     return new RevisionPool(revision, this.#deps, {
       namespace: this.#place.namespace,
@@ -241,13 +247,15 @@ export class FunctionRuntime {
     this.#startWatch.observe(isHopeless ? this.#deps.sight.startFailure(id) : undefined);
   }
 
-  #describeWait(): string {
+  #expired(): PilotlightError {
     const { id } = this.#revisions.serving.revision;
-    const attached = this.#roster.ofRevision(id).length;
+    const attached = this.#roster.ofRevision(id);
+    const code = attached.some(({ isAssigned }) => isAssigned) ? undefined : this.#reception.assigner.failureOf(id);
     const why =
-      attached > 0
-        ? `all ${attached} were busy`
-        : (this.#deps.sight.startFailure(id)?.message ?? this.#deps.sight.describeStart(id));
-    return `No instance of function ${this.#place.name} became free within ${this.#deps.waitMs / 1000} s: ${why}.`;
+      attached.length > 0
+        ? (code?.message ?? `all ${attached.length} were busy.`)
+        : `${this.#deps.sight.startFailure(id)?.message ?? this.#deps.sight.describeStart(id)}.`;
+    const text = `No instance of function ${this.#place.name} became free within ${this.#deps.waitMs / 1000} s: ${why}`;
+    return new PilotlightError(code?.code ?? 'WaitedTooLong', text);
   }
 }

@@ -81,7 +81,7 @@ export class Instance {
   }
 
   get isIdle(): boolean {
-    return this.#state === 'attached' && !this.isBusy && !this.releasing;
+    return this.#state === 'attached' && this.isAssigned && !this.isBusy && !this.releasing;
   }
 
   get isBusy(): boolean {

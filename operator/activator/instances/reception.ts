@@ -1,31 +1,26 @@
 // How an instance is taken in: known again when it comes back, greeted, and told what it is.
 import type { Hello } from '@pilotlight/runtime-shim/proto';
 import type { Clock } from '../../reconcile/clock.ts';
+import { Assigner, type AssignerDeps } from './assigner.ts';
 import { Instance, type InstanceEvents } from './instance.ts';
-import type { RevisionPool } from './revision-pool.ts';
-import { makeAssign } from './revision.ts';
+import { storedOf } from './gather.ts';
 import type { Roster } from './roster.ts';
 import type { Sessions } from './sessions.ts';
 import { Stream, type Wire } from './stream.ts';
 
-export interface ReceptionDeps {
+export interface ReceptionDeps extends AssignerDeps {
   clock: Clock;
-  region: string;
-  account: string;
   roster: Roster;
   sessions: Sessions;
-  /** The epoch of the ring. */
-  epoch: () => number;
-  pool: (revision: string) => RevisionPool | undefined;
   events: InstanceEvents;
-  /** One more is here. */
-  onAttached: (instance: Instance) => void;
 }
 
 /** The shim must come back within this time when its stream broke under an event. */
 const REATTACH_MS = 3_000;
 /** Initialisation has 10 s of its own; the rest is for the way there and back. */
 const SILENCE_MARGIN_MS = 15_000;
+/** To fetch and unpack packages. */
+const FETCH_MARGIN_MS = 60_000;
 /** Far above what one event at a time can leave behind. */
 const MOST_RUNNING = 16;
 
@@ -34,9 +29,11 @@ export class AlreadyAttached extends Error {}
 
 export class Reception {
   readonly #deps: ReceptionDeps;
+  readonly assigner: Assigner;
 
   constructor(deps: ReceptionDeps) {
     this.#deps = deps;
+    this.assigner = new Assigner(deps);
   }
 
   /** A shim that is believed. Throws AlreadyAttached. */
@@ -53,30 +50,26 @@ export class Reception {
     return this.#welcome(hello, stream);
   }
 
-  /** A retired revision needs nobody new; and of one that was adopted we know no more than its name. */
-  assign(instance: Instance): void {
-    const { region, account, epoch } = this.#deps;
-    const pool = this.#deps.pool(instance.identity.revision);
-    if (instance.isAssigned || pool === undefined || pool.role === 'retired' || pool.revision.isAdopted) return;
-    instance.isAssigned = true;
-    instance.send({ assign: makeAssign(pool.revision, { region, account, epoch: epoch() }) });
-  }
-
   #welcome(hello: Hello, stream: Stream): Instance {
-    const { clock, epoch, sessions, roster, events, onAttached } = this.#deps;
+    const { clock, epoch, sessions, roster, events, onAssigned } = this.#deps;
     const revision = hello.revision ?? '';
     const identity = { podUid: hello.podUid ?? '', podName: hello.podName ?? '', revision };
-    const timeoutMs = (this.#deps.pool(revision)?.revision.spec.timeout ?? 900) * 1000;
-    const silenceMs = timeoutMs + SILENCE_MARGIN_MS;
-    const options = { clock, events, epoch, reattachMs: REATTACH_MS, silenceMs };
+    const options = { clock, events, epoch, reattachMs: REATTACH_MS, silenceMs: this.#silenceMs(revision) };
     const instance = new Instance(identity, stream, options, (hello.running ?? []).slice(0, MOST_RUNNING));
     roster.add(instance);
     stream.send({ welcome: sessions.welcome(instance, hello, epoch(), []) });
     instance.isInitialised = hello.assignedRevision !== '' && hello.assignedRevision !== undefined;
     instance.isAssigned = instance.isInitialised;
-    this.assign(instance);
-    onAttached(instance);
+    if (instance.isAssigned) onAssigned(instance);
+    else this.assigner.assign(instance);
     return instance;
+  }
+
+  #silenceMs(id: string): number {
+    const revision = this.#deps.pool(id)?.revision;
+    if (revision === undefined) return 900_000 + SILENCE_MARGIN_MS + FETCH_MARGIN_MS;
+    const fetchMs = storedOf(revision).length > 0 ? FETCH_MARGIN_MS : 0;
+    return revision.spec.timeout * 1000 + SILENCE_MARGIN_MS + fetchMs;
   }
 
   #reattach(instance: Instance, hello: Hello, stream: Stream): Instance {

@@ -1,13 +1,12 @@
 // Everything that an instance must be told about the revision that it is to run.
 import type { Assign } from '@pilotlight/runtime-shim/proto';
 import type { FunctionSpec } from '../../api/function.ts';
-import type { Archive } from '../../code/archive.ts';
+import type { Gathered, Packages } from './gather.ts';
 
-export interface Revision {
+export interface Revision extends Packages {
   id: string;
   functionName: string;
   spec: Omit<FunctionSpec, 'code'>;
-  archive: Archive;
   /** Found at work by an activator that never saw its spec: what is here is the newest one's. Its instances can serve, and no new ones start. */
   isAdopted?: true;
 }
@@ -20,8 +19,9 @@ export interface Place {
 }
 
 export function makeAssign(
-  { id, functionName, spec, archive }: Revision,
+  { id, functionName, spec }: Revision,
   place: { region: string; account: string; epoch: number },
+  packages: Gathered,
 ): Assign {
   return {
     epoch: place.epoch,
@@ -34,7 +34,7 @@ export function makeAssign(
     timeoutSeconds: spec.timeout,
     ephemeralStorageMb: spec.ephemeralStorage.size,
     environment: Object.entries(spec.environment?.variables ?? {}).map(([name, value]) => ({ name, value })),
-    code: archive,
+    ...packages,
     region: place.region,
     accountId: place.account,
     initializationType: 'on-demand',

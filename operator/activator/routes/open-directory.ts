@@ -25,7 +25,7 @@ export interface KnownFunctions {
   start(signal: AbortSignal): Promise<void>;
 }
 
-export interface OpenDirectoryOptions extends Pick<RouteDeps, 'ring' | 'sessions' | 'forward' | 'isStopping'> {
+export interface OpenDirectoryOptions extends Pick<RouteDeps, 'ring' | 'sessions' | 'code' | 'forward' | 'isStopping'> {
   client: KubeClient;
   clock: Clock;
   config: ActivatorConfig;
@@ -34,7 +34,7 @@ export interface OpenDirectoryOptions extends Pick<RouteDeps, 'ring' | 'sessions
 }
 
 export function openDirectory(options: OpenDirectoryOptions): KnownFunctions {
-  const { client, clock, config, log, metrics, ring, sessions, forward, isStopping } = options;
+  const { client, clock, config, log, metrics, ring, sessions, code, forward, isStopping } = options;
   const onError = (error: unknown, resource: string): void =>
     log.warn('watch failed, trying again', { [field.resource]: resource, error });
   const managed = { labelSelector: MANAGED_SELECTOR, onError };
@@ -67,6 +67,7 @@ export function openDirectory(options: OpenDirectoryOptions): KnownFunctions {
         sight: openSight(children, place.namespace, place.name),
         ring,
         sessions,
+        code,
         forward,
         isStopping,
       }),

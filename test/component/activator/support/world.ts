@@ -4,6 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Access } from '../../../../operator/activator/access/access.ts';
 import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
+import type { Code } from '../../../../operator/activator/code/code.ts';
+import type { StoredPackage } from '../../../../operator/activator/instances/gather.ts';
 import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
 import type { KnownPod } from '../../../../operator/activator/instances/decide-attach.ts';
 import type { GrpcServer } from '../../../../operator/activator/instances/grpc-server.ts';
@@ -24,6 +26,7 @@ import { createMetrics } from '../../../../operator/observe/metrics.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
 import { TestCertificate } from '../../../support/certificates.ts';
 import { invoke, type Invocation, type InvokeOptions } from '../../../support/invoke.ts';
+import { noCode } from '../../../support/no-code.ts';
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
 import type { Script } from './shim.ts';
@@ -35,6 +38,8 @@ export interface WorldOptions extends Partial<BufferLimits> {
   /** One more activator of the same cluster; it joins no ring by itself. */
   beside?: World;
   certificate?: TestCertificate;
+  /** Where packages come from; nowhere, unless said otherwise. */
+  code?: Code;
 }
 
 export interface FunctionOptions {
@@ -46,6 +51,8 @@ export interface FunctionOptions {
   spec?: Partial<FunctionSpec>;
   /** What real shims run. */
   code?: string;
+  /** What they run instead: packages that the code store has. */
+  packages?: { code: StoredPackage; layers?: StoredPackage[] };
   ready?: boolean;
 }
 
@@ -108,6 +115,7 @@ export class World implements AsyncDisposable {
           },
           ring: this.ring,
           sessions: new Sessions(this.masterKey),
+          code: options.code ?? noCode,
           forward: (owner, job, route) => this.#peers?.forward(owner, job, route) ?? false,
           isStopping: () => this.stopping.signal.aborted,
         }),
@@ -158,7 +166,9 @@ export class World implements AsyncDisposable {
       onPod: (uid, id) => this.knowPod(uid, id),
     });
     if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
-    this.directory.put(routedOf(this.#stored(name, { revision, ready, spec, code: options.code })));
+    this.directory.put(
+      routedOf(this.#stored(name, { revision, ready, spec, code: options.code, packages: options.packages })),
+    );
     return this.#fleet(fleet.options.name);
   }
 

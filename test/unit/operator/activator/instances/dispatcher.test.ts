@@ -36,6 +36,7 @@ function setUp() {
     const options = { clock, events, epoch: () => 1, reattachMs: 1, silenceMs: 60_000 };
     const identity = { podUid: 'u', podName: 'p', revision: 'r' };
     const instance = new Instance(identity, new Stream({ write, once: nothing, end: nothing }), options);
+    instance.isAssigned = true;
     roster.add(instance);
     return instance;
   };

@@ -11,10 +11,11 @@ import { archiveInline } from '../../../../../operator/code/archive.ts';
 import { createMetrics } from '../../../../../operator/observe/metrics.ts';
 import { buildFunction } from '../../../../support/build.ts';
 import { FakeClock } from '../../../../support/clock.ts';
+import { noCode } from '../../../../support/no-code.ts';
 
 const revision = (id: string): Revision => {
-  const archive = archiveInline({ 'index.mjs': `export const handler = () => '${id}';` });
-  return { id, functionName: 'f', spec: buildFunction().spec, archive };
+  const code = archiveInline({ 'index.mjs': `export const handler = () => '${id}';` });
+  return { id, functionName: 'f', spec: buildFunction().spec, code, layers: [] };
 };
 
 /** It has as many replicas as it was last told. */
@@ -41,6 +42,7 @@ test('a pod of a revision that was only adopted is never told to be another one'
     openDeployment,
     onPatch: () => {},
     sessions: new Sessions(randomBytes(32)),
+    code: noCode,
     epoch: () => 1,
     elsewhere: () => {},
     onEmpty: () => {},
@@ -64,5 +66,5 @@ test('a pod of a revision that was only adopted is never told to be another one'
   const old = revision('old');
   runtime.update(old);
   assert.equal(sent.at(-1)?.assign?.revision, 'old');
-  assert.equal(sent.at(-1)?.assign?.code?.sha256, old.archive.sha256);
+  assert.equal(sent.at(-1)?.assign?.code, old.code);
 });

@@ -54,6 +54,7 @@ function setUp(running: string[] = []) {
   };
   const options = { clock, events, epoch: () => 1, reattachMs: 3_000, silenceMs: 18_000 };
   const instance = new Instance({ podUid: 'u', podName: 'p', revision: 'r' }, new Stream(wire), options, running);
+  instance.isAssigned = true;
   const take = (message: FromShimInit): void => instance.take(message as FromShim);
   return { clock, wire, heard, instance, take };
 }

@@ -12,6 +12,7 @@ import { createMetrics } from '../../../../../operator/observe/metrics.ts';
 import { buildFunction } from '../../../../support/build.ts';
 import { FakeClock } from '../../../../support/clock.ts';
 import { buildEvent } from '../../../../support/event.ts';
+import { noCode } from '../../../../support/no-code.ts';
 
 const me: Member = { name: 'a', process: 'process-of-a', attach: 'a:1', peer: 'a:2' };
 const other: Member = { name: 'b', process: 'process-of-b', attach: 'b:1', peer: 'b:2' };
@@ -22,8 +23,8 @@ function setUp() {
   const ring = new Ring(me.process);
   const state = { reachable: true, stopping: false };
   const forwarded: Job[] = [];
-  const archive = archiveInline({ 'index.mjs': '' });
-  const revision = { id: 'r1', functionName: 'f', spec: buildFunction().spec, archive };
+  const code = archiveInline({ 'index.mjs': '' });
+  const revision = { id: 'r1', functionName: 'f', spec: buildFunction().spec, code, layers: [] };
   const route = new Route({ namespace: 'shop', name: 'f', account: '123456789012' }, revision, {
     clock,
     ring,
@@ -39,6 +40,7 @@ function setUp() {
     onPatch: () => undefined,
     sight: { startFailure: () => undefined, pod: () => undefined, describeStart: () => '', liveRevisions: () => [] },
     sessions: new Sessions(randomBytes(32)),
+    code: noCode,
     forward: (_owner, job) => state.reachable && forwarded.push(job) > 0,
     isStopping: () => state.stopping,
   });
