@@ -31,7 +31,7 @@ export const storedOf = ({ code, layers }: Packages): readonly StoredPackage[] =
 async function gatherStored(packages: readonly (Archive | StoredPackage)[], delivery: Code): Promise<Gathered> {
   const inline = decideInline(packages.map((one) => (isArchive(one) ? one.zip.length : one.size)));
   const loaded = await Promise.all(
-    packages.map((one, index) => {
+    packages.map(async (one, index) => {
       if (isArchive(one)) return one.zip;
       return inline[index] === true ? delivery.load(one.digest) : delivery.prepare(one.digest);
     }),

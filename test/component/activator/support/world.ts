@@ -21,11 +21,11 @@ import type { StopTimes } from '../../../../operator/activator/http/listen.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
 import type { FunctionSpec, StoredFunction } from '../../../../operator/api/function.ts';
 import { childName } from '../../../../operator/api/names.ts';
-import type { Fields } from '../../../../operator/observe/log.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
 import { TestCertificate } from '../../../support/certificates.ts';
 import { invoke, type Invocation, type InvokeOptions } from '../../../support/invoke.ts';
+import { recordingLog, type LoggedLine } from '../../../support/log.ts';
 import { noCode } from '../../../support/no-code.ts';
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
@@ -65,7 +65,7 @@ const MIB = 2 ** 20;
 export class World implements AsyncDisposable {
   readonly reviews = new FakeReviews();
   readonly metrics = createMetrics();
-  readonly logged: { level: string; message: string; fields: Fields }[] = [];
+  readonly logged: LoggedLine[] = [];
   readonly fleets: Map<string, Fleet>;
   readonly startFailures = new Map<string, StartFailure>();
   /** By UID. */
@@ -151,7 +151,8 @@ export class World implements AsyncDisposable {
 
   /** The Function as applied and, unless said otherwise, made ready. Returns the fleet of its revision. */
   put(name: string, options: FunctionOptions = {}): Fleet {
-    const { revision = `${name}-r1`, script = () => ({ body: '"ok"' }), startMs = 5, ready = true, spec } = options;
+    const { revision = `${name}-r1`, script = () => ({ body: '"ok"' }), startMs = 5, ready = true } = options;
+    const { spec, code, packages } = options;
     const fleet = new Fleet({
       name: childName(name, revision),
       address: this.attachAddress,
@@ -166,9 +167,7 @@ export class World implements AsyncDisposable {
       onPod: (uid, id) => this.knowPod(uid, id),
     });
     if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
-    this.directory.put(
-      routedOf(this.#stored(name, { revision, ready, spec, code: options.code, packages: options.packages })),
-    );
+    this.directory.put(routedOf(this.#stored(name, { revision, ready, spec, code, packages })));
     return this.#fleet(fleet.options.name);
   }
 
@@ -211,17 +210,7 @@ export class World implements AsyncDisposable {
   }
 
   async #start(): Promise<void> {
-    const write =
-      (level: string) =>
-      (message: string, fields: Fields = {}) =>
-        void this.logged.push({ level, message, fields });
-    const log = {
-      error: write('error'),
-      warn: write('warn'),
-      info: write('info'),
-      debug: write('debug'),
-      isDebug: true,
-    };
+    const log = recordingLog(this.logged);
     const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.route;
     this.#attach = await startAttachServer({
       port: 0,
@@ -248,11 +237,18 @@ export class World implements AsyncDisposable {
     const onReached = (): void => directory.reconsider();
     this.#peers = new Peers({ name: this.name, trust, masterKey, ring, clock, log, onReached });
     ring.onChange(onReached);
-    const access = new Access({ reviews: this.reviews, times: TIMES, clock });
     const isStopping = (): boolean => this.stopping.signal.aborted;
     this.#http = await startHttpServer(
       0,
-      { access, buffer, directory, clock, log, region: REGION, isStopping },
+      {
+        access: new Access({ reviews: this.reviews, times: TIMES, clock }),
+        buffer,
+        directory,
+        clock,
+        log,
+        region: REGION,
+        isStopping,
+      },
       this.metrics,
     );
   }
