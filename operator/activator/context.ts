@@ -5,6 +5,7 @@ import type { Access } from './access/access.ts';
 import type { Buffer as RequestBuffer } from './admission/buffer.ts';
 import type { Request } from './http/exchange.ts';
 import type { Directory } from './routes/directory.ts';
+import type { Uploads } from './upload/uploads.ts';
 
 /** One request, from its arrival to its answer. */
 export interface Call {
@@ -35,6 +36,7 @@ export interface PipelineDeps {
   access: Access;
   buffer: RequestBuffer;
   directory: Directory;
+  uploads: Uploads;
   clock: Clock;
   log: Logger;
   region: string;

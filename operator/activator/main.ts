@@ -1,5 +1,6 @@
 // The activator's process: read the configuration, know the cluster, take shims in, then callers; on SIGTERM the other way round.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { attachTlsNames } from '../api/attach-tls.ts';
 import { readActivatorConfig } from '../config/activator.ts';
 import { KubeClient } from '../kube/client.ts';
@@ -13,6 +14,7 @@ import { pause } from '../reconcile/pause.ts';
 import { Access } from './access/access.ts';
 import { makeReviews } from './access/reviews.ts';
 import { Buffer as RequestBuffer } from './admission/buffer.ts';
+import { codeProgramBeside, CodeWorker } from './code/code.ts';
 import { startAttachServer } from './instances/attach-server.ts';
 import { Sessions } from './instances/sessions.ts';
 import { startForwardServer } from './ownership/forward-server.ts';
@@ -22,6 +24,7 @@ import { memberOf, Ring } from './ownership/ring.ts';
 import { openDirectory } from './routes/open-directory.ts';
 import { startHttpServer } from './server.ts';
 import { followCertificate } from './tls/certificate.ts';
+import { Uploads } from './upload/uploads.ts';
 
 /** Requests that run when the listener closes may finish: the longest timeout of a function. */
 const DRAIN_LIMIT_MS = 905_000;
@@ -40,7 +43,7 @@ log.info('starting', { config });
 const metrics = createMetrics();
 const stopping = new AbortController();
 const isStopping = (): boolean => stopping.signal.aborted;
-const missing = new Set(['master key', 'certificate', 'functions', 'http']);
+const missing = new Set(['master key', 'certificate', 'code port', 'functions', 'http']);
 const notReady = (): string[] => [...missing, ...(isStopping() ? ['stopping'] : [])];
 
 const client = new KubeClient(await connect());
@@ -85,6 +88,20 @@ const certificate = await followCertificate(
   lifetime.signal,
 );
 missing.delete('certificate');
+const code = new CodeWorker({
+  program: codeProgramBeside(import.meta.url),
+  directory: join(config.codeCache, 'packages'),
+  bytes: config.codeCacheBytes,
+  port: config.codePort,
+  store: config.codeStore,
+  masterKey,
+  certificate,
+  clock,
+  log,
+});
+await code.start();
+const uploads = await Uploads.open(join(config.codeCache, 'uploads'), (upload) => code.keep(upload));
+missing.delete('code port');
 const peers = new Peers({
   name: me.name,
   masterKey,
@@ -102,6 +119,7 @@ const known = openDirectory({
   metrics,
   ring,
   sessions: new Sessions(masterKey),
+  code,
   forward: (owner, job, route) => {
     const isSent = peers.forward(owner, job, route);
     if (isSent) metrics.forwarded.inc();
@@ -135,7 +153,7 @@ const access = new Access({
 });
 const http = await startHttpServer(
   config.httpPort,
-  { access, buffer, directory: known.directory, clock, log, region: config.region, isStopping },
+  { access, buffer, directory: known.directory, uploads, clock, log, region: config.region, isStopping },
   metrics,
 );
 const { systemNamespace: namespace, ring: record, selector } = config;
@@ -174,6 +192,7 @@ async function stop(): Promise<void> {
   peers.stop();
   forwarded.stop();
   attach.stop();
+  await code.stop();
   lifetime.abort();
   await stopHealth();
   log.info('stopped');

@@ -8,6 +8,8 @@ import { isWhole, type Reply, type Request } from './http/exchange.ts';
 import { listen, type HttpServer } from './http/listen.ts';
 import { handle } from './pipeline.ts';
 import { answerOf } from './respond.ts';
+import { parseUpload } from './upload/parse-upload.ts';
+import { takeUpload } from './upload/take-upload.ts';
 
 export type { HttpServer } from './http/listen.ts';
 
@@ -26,7 +28,8 @@ async function serve(request: Request, reply: Reply, deps: PipelineDeps, metrics
   const call = { request, requestId, receivedAtMs: deps.clock.monotonicMs(), caller: reply };
   let answer: Answer;
   try {
-    answer = await handle(call, deps);
+    const upload = parseUpload(request.head);
+    answer = await (upload === undefined ? handle(call, deps) : takeUpload(call, upload, deps));
   } catch (caught) {
     answer = answerToFailure(requestId, PilotlightError.from(caught), deps, metrics);
   }

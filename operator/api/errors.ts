@@ -67,6 +67,7 @@ export const failures = {
   ShuttingDown: service(),
   Internal: service(),
   // Code
+  CodeRejected: user('InvalidParameterValueException', 400),
   CodeStoreUnavailable: service(),
   CodeStoreFull: service(),
   CorruptPackage: service(),

@@ -1,5 +1,6 @@
 // Every setting of the activator: name, default, unit.
 import { logLevels, type LogLevel } from '../observe/log.ts';
+import { readCodeStoreConfig, type CodeStoreConfig } from './code-store.ts';
 import { readSettings, type Environment } from './reader.ts';
 
 export interface ActivatorConfig {
@@ -18,6 +19,8 @@ export interface ActivatorConfig {
   attachPort: number;
   /** Where other activators dial. */
   peerPort: number;
+  /** Where shims fetch packages. */
+  codePort: number;
   /** Whether a connection to it must come from the address of the pod that it says it is. */
   verifyAttachAddress: boolean;
   /** Health and metrics. */
@@ -34,6 +37,10 @@ export interface ActivatorConfig {
   bufferTotalBytes: number;
   bufferFunctionBytes: number;
   bufferFunctionRequests: number;
+  /** A directory for packages, and how many bytes of them stay there. */
+  codeCache: string;
+  codeCacheBytes: number;
+  codeStore: CodeStoreConfig;
   /** How long new connections are still served after the order to stop: until nobody sends any here. */
   drainMs: number;
   logLevel: LogLevel;
@@ -55,6 +62,7 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
     httpPort: read.integer('PILOTLIGHT_HTTP_PORT', port(8080)),
     attachPort: read.integer('PILOTLIGHT_ATTACH_PORT', port(9090)),
     peerPort: read.integer('PILOTLIGHT_PEER_PORT', port(9091)),
+    codePort: read.integer('PILOTLIGHT_CODE_PORT', port(9092)),
     verifyAttachAddress: read.oneOf('PILOTLIGHT_VERIFY_ATTACH_ADDRESS', ['true', 'false'], 'true') === 'true',
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', port(9100)),
     defaultIdleTimeoutMs: 1000 * read.integer('PILOTLIGHT_DEFAULT_IDLE_TIMEOUT', { fallback: 60, min: 1, max: 86_400 }),
@@ -78,6 +86,9 @@ export function readActivatorConfig(environment: Environment): ActivatorConfig {
       min: 1,
       max: 1_000_000,
     }),
+    codeCache: read.text('PILOTLIGHT_CODE_CACHE', '/var/cache/pilotlight'),
+    codeCacheBytes: read.integer('PILOTLIGHT_CODE_CACHE_BYTES', { fallback: 1024 * MIB, min: 64 * MIB, max: 2 ** 40 }),
+    codeStore: readCodeStoreConfig(read),
     drainMs: 1000 * read.integer('PILOTLIGHT_DRAIN_SECONDS', { fallback: 5, min: 0, max: 300 }),
     logLevel: read.oneOf('PILOTLIGHT_LOG_LEVEL', logLevels, 'info'),
   }));

@@ -23,7 +23,7 @@ export interface Caller {
 export interface AccessReviews {
   /** undefined: the token proves nothing to us. */
   authenticate(token: string): Promise<Caller | undefined>;
-  mayInvoke(caller: Caller, namespace: string, right: Right): Promise<boolean>;
+  mayCreate(caller: Caller, namespace: string, right: Right): Promise<boolean>;
 }
 
 export interface AccessOptions {
@@ -96,7 +96,7 @@ export class Access {
   }
 
   /** Any one of the rights is enough. */
-  async mayInvoke(caller: Caller, namespace: string, rights: readonly Right[]): Promise<boolean> {
+  async mayCreate(caller: Caller, namespace: string, rights: readonly Right[]): Promise<boolean> {
     for (const right of rights) if (await this.#decision(caller, namespace, right).get()) return true;
     return false;
   }
@@ -123,7 +123,7 @@ export class Access {
     const key = keyOf(namespace, right);
     const known = decisions.get(key);
     if (known !== undefined) return known;
-    const ask = (): Promise<boolean> => this.#options.reviews.mayInvoke(caller, namespace, right);
+    const ask = (): Promise<boolean> => this.#options.reviews.mayCreate(caller, namespace, right);
     const decision = new Answer(this.#decisionOptions, ask);
     decisions.set(key, decision);
     return decision;
@@ -133,4 +133,5 @@ export class Access {
 const known = (caller: Caller | typeof nobody | undefined): Caller | undefined =>
   caller === nobody ? undefined : caller;
 
-const keyOf = (namespace: string, { resource, name }: Right): string => `${namespace}/${resource}/${name}`;
+const keyOf = (namespace: string, { resource, subresource, name }: Right): string =>
+  `${namespace}/${resource}/${subresource}/${name}`;

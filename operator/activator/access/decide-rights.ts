@@ -4,14 +4,16 @@ import type { Target } from '../steps/parse-target.ts';
 
 export interface Right {
   resource: 'functions' | 'versions' | 'aliases';
-  /** The object's name. */
+  subresource: 'invocations' | 'code';
+  /** The object's name; empty for all of them. */
   name: string;
 }
 
 /** `functionName` is the Function object's; an unqualified invocation, and one of $LATEST, needs the right to the Function. */
 export function decideRights(functionName: string, qualifier: Target['qualifier']): Right[] {
-  const whole: Right = { resource: 'functions', name: functionName };
+  const whole: Right = { resource: 'functions', subresource: 'invocations', name: functionName };
   if (qualifier === undefined || qualifier.startsWith('$')) return [whole];
   const resource = /^\d+$/.test(qualifier) ? 'versions' : 'aliases';
-  return [whole, { resource, name: `${functionName}.${qualifier.toLowerCase().replaceAll('_', '-')}` }];
+  const name = `${functionName}.${qualifier.toLowerCase().replaceAll('_', '-')}`;
+  return [whole, { resource, subresource: 'invocations', name }];
 }

@@ -20,7 +20,7 @@ export const makeReviews = (client: KubeClient, audience = TOKEN_AUDIENCE): Acce
     const namespace = serviceAccountNamespace(username);
     return { username, uid, groups, extra, namespace, tokenEndsAtMs: tokenEndsAtMs(token) };
   },
-  async mayInvoke(caller, namespace, { resource, name }) {
+  async mayCreate(caller, namespace, { resource, subresource, name }) {
     const { username: user, uid, extra } = caller;
     const groups = [...caller.groups];
     const resourceAttributes = {
@@ -28,7 +28,7 @@ export const makeReviews = (client: KubeClient, audience = TOKEN_AUDIENCE): Acce
       verb: 'create',
       group: GROUP,
       resource,
-      subresource: 'invocations',
+      subresource,
       name,
     };
     const spec = { user, uid, groups, extra, resourceAttributes };

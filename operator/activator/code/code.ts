@@ -49,6 +49,10 @@ const RESTART = { firstMs: 100, maxMs: 10_000 };
 /** Its heap; what it reads and writes is outside of it. */
 const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
 
+/** The image holds the activator and the thread's program side by side; unbundled, it is in this folder. */
+export const codeProgramBeside = (activatorEntry: string): URL =>
+  new URL(activatorEntry.endsWith('.ts') ? './code/worker.ts' : './code-worker.mjs', activatorEntry);
+
 export class CodeWorker implements Code {
   readonly #options: CodeWorkerOptions;
   readonly #tokenKey: Buffer;

@@ -18,6 +18,8 @@ export interface Upload {
   readonly namespace: string;
   readonly path: string;
   readonly size: number;
+  /** The digest that it is said to have. */
+  readonly checksum: Digest | undefined;
 }
 
 export type Question =

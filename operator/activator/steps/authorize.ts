@@ -51,7 +51,7 @@ async function review(
   { access, log }: PipelineDeps,
 ): Promise<Address> {
   const { namespace, name } = address;
-  if (await ask(() => access.mayInvoke(caller, namespace, rights))) return address;
+  if (await ask(() => access.mayCreate(caller, namespace, rights))) return address;
   const needed = rights.map((right) => `${right.resource}/invocations ${right.name}`);
   log.warn('refused: AccessDenied', {
     [field.requestId]: call.requestId,
@@ -68,7 +68,8 @@ async function review(
   );
 }
 
-function namespaceOf({ namespace }: Target, caller: Caller): string {
+/** Where nothing is named it is the caller's own. */
+export function namespaceOf({ namespace }: Pick<Target, 'namespace'>, caller: Caller): string {
   const found = namespace ?? caller.namespace;
   if (found !== undefined) return found;
   const hint = 'call as a service account, or put /namespaces/NAMESPACE before the path';

@@ -15,7 +15,7 @@ export interface Target {
 
 const PATH = /^(?:\/namespaces\/([^/]+))?\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/;
 /** A proxy's form of a target, which every server of HTTP/1.1 must take. */
-const AUTHORITY = /^https?:\/\/[^/?#]+/i;
+export const AUTHORITY = /^https?:\/\/[^/?#]+/i;
 const NAME =
   /^(?:arn:aws[a-zA-Z-]*:lambda:([a-z0-9-]+):(\d{12}):function:|(\d{12}):function:|function:)?([a-zA-Z0-9-_]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$/;
 const QUALIFIER = /^(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+)$/;
@@ -64,7 +64,7 @@ function assertLength(member: string, value: string, part: string, most: number)
   if (part.length > most) throw invalid(member, value, `Member must have length less than or equal to ${most}`);
 }
 
-function parseNamespace(text: string): string {
+export function parseNamespace(text: string): string {
   if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text)) return text;
   throw invalid('namespace', text, 'Member must be the name of a Kubernetes namespace');
 }

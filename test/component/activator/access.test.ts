@@ -8,7 +8,7 @@ describe('who may invoke', () => {
     world.put('f');
     await Promise.all(Array.from({ length: 20 }, () => world.invoke('f')));
     await world.invoke('f');
-    assert.deepEqual(world.reviews.asked, ['authenticate', 'mayInvoke']);
+    assert.deepEqual(world.reviews.asked, ['authenticate', 'mayCreate']);
   });
 
   test('a stranger hears the same about what exists and what does not, and starts nothing', async () => {

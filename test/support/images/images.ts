@@ -22,6 +22,7 @@ const operator: NodeImage = {
   programs: [
     { entryPoint: 'operator/main.ts', path: '/app/operator.mjs' },
     { entryPoint: 'operator/activator/main.ts', path: '/app/activator.mjs' },
+    { entryPoint: 'operator/activator/code/worker.ts', path: '/app/code-worker.mjs' },
     { entryPoint: 'operator/code-store/main.ts', path: '/app/code-store.mjs' },
     { entryPoint: 'operator/code/inspect/main.ts', path: '/app/inspect.mjs' },
   ],

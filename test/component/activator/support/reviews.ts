@@ -18,8 +18,8 @@ export class FakeReviews implements AccessReviews {
     return { ...common, username: `system:serviceaccount:shop:${token}`, namespace: 'shop' };
   }
 
-  async mayInvoke(caller: Caller, namespace: string, right: Right): Promise<boolean> {
-    await this.#answer('mayInvoke');
+  async mayCreate(caller: Caller, namespace: string, right: Right): Promise<boolean> {
+    await this.#answer('mayCreate');
     return this.allowed(caller, namespace, right);
   }
 

@@ -38,7 +38,7 @@ export function buildStored({
     apiVersion: API_VERSION,
     kind: 'Function',
     metadata: { name, namespace, uid: `uid-${name}`, generation, resourceVersion: String(generation) },
-    spec: { ...functionSpecSchema.parse(given), ...brought, ...spec } as FunctionSpec,
+    spec: { ...functionSpecSchema.parse(given), ...brought, ...spec },
     status: ready ? { observedGeneration: generation, state: 'Active', revision, conditions: [mark], ...found } : {},
   };
 }

@@ -1,10 +1,12 @@
 // A whole activator in this process: its real HTTP server, its real gRPC server and everything between, with Kubernetes played by
 // fleets of scripted shims.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Access } from '../../../../operator/activator/access/access.ts';
 import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
-import type { Code } from '../../../../operator/activator/code/code.ts';
 import type { StoredPackage } from '../../../../operator/activator/instances/gather.ts';
 import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
 import type { KnownPod } from '../../../../operator/activator/instances/decide-attach.ts';
@@ -19,6 +21,7 @@ import { Route } from '../../../../operator/activator/routes/route.ts';
 import { routedOf } from '../../../../operator/activator/routes/routed-function.ts';
 import type { StopTimes } from '../../../../operator/activator/http/listen.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
+import { Uploads } from '../../../../operator/activator/upload/uploads.ts';
 import type { FunctionSpec, StoredFunction } from '../../../../operator/api/function.ts';
 import { childName } from '../../../../operator/api/names.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
@@ -26,7 +29,7 @@ import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
 import { TestCertificate } from '../../../support/certificates.ts';
 import { invoke, type Invocation, type InvokeOptions } from '../../../support/invoke.ts';
 import { recordingLog, type LoggedLine } from '../../../support/log.ts';
-import { noCode } from '../../../support/no-code.ts';
+import { noCode, type CodeAndUploads } from '../../../support/no-code.ts';
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
 import type { Script } from './shim.ts';
@@ -39,7 +42,7 @@ export interface WorldOptions extends Partial<BufferLimits> {
   beside?: World;
   certificate?: TestCertificate;
   /** Where packages come from; nowhere, unless said otherwise. */
-  code?: Code;
+  code?: CodeAndUploads;
 }
 
 export interface FunctionOptions {
@@ -79,6 +82,9 @@ export class World implements AsyncDisposable {
   readonly buffer: RequestBuffer;
   readonly directory: Directory;
   readonly stopping = new AbortController();
+  /** Where packages lie while they are sent. */
+  readonly uploads = mkdtempSync(join(tmpdir(), 'uploads-'));
+  readonly #code: CodeAndUploads;
   #http: HttpServer | undefined;
   #attach: GrpcServer | undefined;
   #forward: ForwardServer | undefined;
@@ -95,6 +101,7 @@ export class World implements AsyncDisposable {
     this.masterKey = options.beside?.masterKey ?? randomBytes(32);
     this.activators = options.beside?.activators ?? [];
     this.name = `activator-${this.activators.push(this) - 1}`;
+    this.#code = options.code ?? noCode;
     this.ring = new Ring(this.#process);
     this.directory = new Directory({
       namespaceMeta: (name) => (name === NAMESPACE ? SHOP : undefined),
@@ -115,7 +122,7 @@ export class World implements AsyncDisposable {
           },
           ring: this.ring,
           sessions: new Sessions(this.masterKey),
-          code: options.code ?? noCode,
+          code: this.#code,
           forward: (owner, job, route) => this.#peers?.forward(owner, job, route) ?? false,
           isStopping: () => this.stopping.signal.aborted,
         }),
@@ -203,6 +210,7 @@ export class World implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const route of this.directory.routes()) route.delete();
     for (const fleet of this.fleets.values()) fleet.close();
+    rmSync(this.uploads, { recursive: true });
     await this.#http?.stop({ quietMs: 0, limitMs: 0 });
     this.#peers?.stop();
     this.#forward?.stop();
@@ -238,19 +246,10 @@ export class World implements AsyncDisposable {
     this.#peers = new Peers({ name: this.name, trust, masterKey, ring, clock, log, onReached });
     ring.onChange(onReached);
     const isStopping = (): boolean => this.stopping.signal.aborted;
-    this.#http = await startHttpServer(
-      0,
-      {
-        access: new Access({ reviews: this.reviews, times: TIMES, clock }),
-        buffer,
-        directory,
-        clock,
-        log,
-        region: REGION,
-        isStopping,
-      },
-      this.metrics,
-    );
+    const uploads = await Uploads.open(this.uploads, (upload) => this.#code.keep(upload));
+    const access = new Access({ reviews: this.reviews, times: TIMES, clock });
+    const deps = { access, buffer, directory, uploads, clock, log, region: REGION, isStopping };
+    this.#http = await startHttpServer(0, deps, this.metrics);
   }
 
   #fleet(name: string): Fleet {

@@ -57,6 +57,7 @@ describe('the activator’s settings', () => {
       httpPort: 8080,
       attachPort: 9090,
       peerPort: 9091,
+      codePort: 9092,
       verifyAttachAddress: true,
       metricsPort: 9100,
       defaultIdleTimeoutMs: 60_000,
@@ -66,6 +67,13 @@ describe('the activator’s settings', () => {
       bufferTotalBytes: 268_435_456,
       bufferFunctionBytes: 67_108_864,
       bufferFunctionRequests: 1000,
+      codeCache: '/var/cache/pilotlight',
+      codeCacheBytes: 1_073_741_824,
+      codeStore: {
+        url: 'http://pilotlight-code-store:8080',
+        tokenFile: '/var/run/secrets/pilotlight.dev/code-store/token',
+        s3: undefined,
+      },
       drainMs: 5_000,
       logLevel: 'info',
     });

@@ -26,7 +26,7 @@ function setUp() {
         await Promise.resolve();
         return token === 'good' ? { ...jane, groups: state.groups } : undefined;
       },
-      mayInvoke: async ({ username }, namespace, { resource, name }) => {
+      mayCreate: async ({ username }, namespace, { resource, name }) => {
         state.questions.push(`${username} ${namespace} ${resource} ${name}`);
         await Promise.resolve();
         return state.allowed && resource !== 'functions';
@@ -73,7 +73,7 @@ describe('Access', () => {
       await settle();
       const caller = access.recall(connection, 'Bearer good');
       assert.deepEqual(caller?.groups, groups);
-      await access.mayInvoke(caller ?? jane, 'shop', rightTo('f'));
+      await access.mayCreate(caller ?? jane, 'shop', rightTo('f'));
     }
     assert.equal(state.questions.length, 2);
   });
@@ -81,16 +81,16 @@ describe('Access', () => {
   test('keeps decisions apart by who, where and what', async () => {
     const { access, state } = setUp();
     const others = [jane, { ...jane, groups: ['a', 'b'] }, { ...jane, uid: '2' }];
-    for (const caller of others) await access.mayInvoke(caller, 'shop', rightTo('f'));
-    await access.mayInvoke(jane, 'other', rightTo('f'));
-    await access.mayInvoke(jane, 'shop', rightTo('g'));
-    await access.mayInvoke(jane, 'shop', rightTo('f'));
+    for (const caller of others) await access.mayCreate(caller, 'shop', rightTo('f'));
+    await access.mayCreate(jane, 'other', rightTo('f'));
+    await access.mayCreate(jane, 'shop', rightTo('g'));
+    await access.mayCreate(jane, 'shop', rightTo('f'));
     assert.equal(state.questions.length, 5);
   });
 
   test('asks for the Function first, then for what was named', async () => {
     const { access, state } = setUp();
-    assert.equal(await access.mayInvoke(jane, 'shop', decideRights('f', 'Live_1')), true);
+    assert.equal(await access.mayCreate(jane, 'shop', decideRights('f', 'Live_1')), true);
     assert.deepEqual(state.questions, ['jane shop functions f', 'jane shop aliases f.live-1']);
   });
 
