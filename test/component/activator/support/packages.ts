@@ -63,6 +63,14 @@ export class Packages implements AsyncDisposable {
     return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').length : 0;
   }
 
+  /** What was kept, with whose claim. */
+  get claims(): Record<string, unknown>[] {
+    const path = join(this.store, 'claims');
+    if (!existsSync(path)) return [];
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
   mark(what: 'away' | 'deadly', holds: boolean): void {
     if (holds) writeFileSync(join(this.store, what), '');
     else rmSync(join(this.store, what), { force: true });
