@@ -1,6 +1,7 @@
 // Packages on this activator's disk: bounded, those used last stay, each in a file named by its digest. What is not here comes from
 // the code store. A disk that fails costs speed and nothing else: then packages are passed through.
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isDigest, type Digest } from '../../api/digest.ts';
@@ -96,13 +97,13 @@ export class PackageCache {
     const found: { digest: Digest; size: number; usedMs: number }[] = [];
     for (const name of await readdir(directory)) {
       const path = join(directory, name);
-      if (name.endsWith(PART)) await rm(path, { force: true });
+      if (name.endsWith(PART)) this.#remove(path);
       if (!isDigest(name)) continue;
       const { size, mtimeMs } = await stat(path);
       found.push({ digest: name, size, usedMs: mtimeMs });
     }
     for (const { digest, size } of found.sort((a, b) => a.usedMs - b.usedMs)) this.#keep(digest, size);
-    await this.#makeRoom(0);
+    this.#makeRoom(0);
   }
 
   /** Whether it is kept now. */
@@ -123,7 +124,7 @@ export class PackageCache {
     this.#bytes += size;
     const path = this.#pathOf(digest);
     try {
-      await this.#makeRoom(0);
+      this.#makeRoom(0);
       await writeAll(path + PART, body);
       await onDisk(rename(path + PART, path));
       this.#kept.set(digest, size);
@@ -131,10 +132,10 @@ export class PackageCache {
     } catch (error) {
       this.#bytes -= size;
       body.destroy();
-      await this.#remove(path + PART);
+      this.#remove(path + PART);
       if (!(error instanceof DiskFault)) throw unavailable(digest, 'did not come whole', error);
       this.#options.onFault(error.cause);
-      if (error.isFull) await this.#makeRoom(size);
+      if (error.isFull) this.#makeRoom(size);
       return false;
     }
   }
@@ -145,19 +146,19 @@ export class PackageCache {
       const { size } = await file.stat();
       await this.#touch(digest, file);
       const body = checked(file.createReadStream({ highWaterMark: READ_BYTES }), digest);
-      body.once('error', (error) => void this.#failed(digest, error));
+      body.once('error', (error) => this.#failed(digest, error));
       return { size, body };
     } catch (error) {
-      await this.#failed(digest, error);
+      this.#failed(digest, error);
       return undefined;
     }
   }
 
   /** Whatever could not be read as what it is supposed to be is fetched again next time. */
-  async #failed(digest: Digest, error: unknown): Promise<void> {
+  #failed(digest: Digest, error: unknown): void {
     if (isGivenUp(error)) return;
     this.#options.onFault(error);
-    await this.#drop(digest);
+    this.#drop(digest);
   }
 
   async #openStored(digest: Digest, signal: AbortSignal): Promise<Package> {
@@ -187,25 +188,30 @@ export class PackageCache {
   }
 
   /** Within the limit, and below what is kept now by at least so many bytes. */
-  async #makeRoom(wanted: number): Promise<void> {
+  #makeRoom(wanted: number): void {
     const most = Math.min(this.#options.bytes, this.#bytes - wanted);
     for (const digest of [...this.#kept.keys()]) {
       if (this.#bytes <= most) return;
-      await this.#drop(digest);
+      this.#drop(digest);
     }
   }
 
   /** Whoever reads the file now reads it to its end. */
-  async #drop(digest: Digest): Promise<void> {
+  #drop(digest: Digest): void {
     const size = this.#kept.get(digest);
     if (size === undefined) return;
     this.#kept.delete(digest);
     this.#bytes -= size;
-    await this.#remove(this.#pathOf(digest));
+    this.#remove(this.#pathOf(digest));
   }
 
-  #remove(path: string): Promise<void> {
-    return rm(path, { force: true }).catch(this.#options.onFault);
+  /** At once: one that is fetched again meanwhile must not lose its new file. */
+  #remove(path: string): void {
+    try {
+      rmSync(path, { force: true });
+    } catch (error) {
+      this.#options.onFault(error);
+    }
   }
 
   #pathOf(digest: Digest): string {
