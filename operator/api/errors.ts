@@ -66,18 +66,7 @@ export const failures = {
   FunctionDeleted: user('ResourceNotFoundException', 404, 'Message'),
   ShuttingDown: service(),
   Internal: service(),
-  // Code
-  CodeRejected: user('InvalidParameterValueException', 400),
-  CodeStoreUnavailable: service(),
-  CodeStoreFull: service(),
-  CorruptPackage: service(),
-  CodeRejected: user('InvalidParameterValueException', 400),
-  CodeUnavailable: unavailable(),
-  // Only in conditions
-  EnvironmentTooLarge: user('InvalidParameterValueException', 400),
-  RuntimeNotInstalled: user('InvalidParameterValueException', 400),
-  ChildRefused: service(),
-  // Code
+  // Code: where it comes from
   CodeUnreachable: user('InvalidParameterValueException', 400),
   CodeForbidden: user('InvalidParameterValueException', 400),
   CodeNotFound: user('InvalidParameterValueException', 400),
@@ -85,10 +74,20 @@ export const failures = {
   CodeAddressRefused: user('InvalidParameterValueException', 400),
   CodeRedirectRefused: user('InvalidParameterValueException', 400),
   CodeTimedOut: user('InvalidParameterValueException', 400),
+  CodeCredentialsInvalid: user('InvalidParameterValueException', 400),
+  // What it is
   CodeTooLarge: user('RequestEntityTooLargeException', 413, 'Message'),
   CodeMismatch: user('CodeVerificationFailedException', 400, 'Message'),
-  CodeCredentialsInvalid: user('InvalidParameterValueException', 400),
+  CodeRejected: user('InvalidParameterValueException', 400),
+  // Where it is kept
+  CodeStoreUnavailable: service(),
+  CodeStoreFull: service(),
+  CorruptPackage: service(),
   CodeUnavailable: unavailable(),
+  // Only in conditions
+  EnvironmentTooLarge: user('InvalidParameterValueException', 400),
+  RuntimeNotInstalled: user('InvalidParameterValueException', 400),
+  ChildRefused: service(),
 } as const satisfies Record<string, Failure>;
 
 export type FailureCode = keyof typeof failures;

@@ -7,7 +7,7 @@ import { zipFolder } from '../support/zip-folder.ts';
 import { SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { invoke } from '../support/invoke.ts';
 import { until } from '../support/until.ts';
-import { servePackages, type PackageServer } from './support/package-server.ts';
+import { hostPackages, type PackageHost } from './support/package-host.ts';
 import { allowUploads, putCode, upload } from './support/uploads.ts';
 import { getFunction, getJson, openStory, untilNoPods, type Story } from './support/world.ts';
 
@@ -16,11 +16,11 @@ const answers = (text: string): string => `export const handler = async () => ${
 
 describe('code from a package', () => {
   let story: Story;
-  let server: PackageServer;
+  let server: PackageHost;
 
   before(async () => {
     story = await openStory();
-    server = await servePackages(story.world.cluster.hostAddress);
+    server = await hostPackages(story.world.cluster.hostAddress);
   });
   after(() => server[Symbol.asyncDispose]());
 

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface PackageServer extends AsyncDisposable {
+export interface PackageHost extends AsyncDisposable {
   /** http://host:port */
   readonly origin: string;
   /** Path → bytes. */
@@ -12,7 +12,7 @@ export interface PackageServer extends AsyncDisposable {
 }
 
 /** `host`: an address of this machine that the cluster reaches. */
-export async function servePackages(host: string): Promise<PackageServer> {
+export async function hostPackages(host: string): Promise<PackageHost> {
   const files = new Map<string, Uint8Array>();
   const asked: string[] = [];
   const server: Server = createServer(({ url = '' }, response) => {
