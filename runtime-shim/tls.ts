@@ -9,6 +9,14 @@ export const ACTIVATOR_NAME = 'activator.pilotlight.internal';
 /** Both ends are ours, so there is nothing older to talk to. Any gRPC peer wants to hear that this is HTTP/2. */
 export const TLS_OPTIONS = { minVersion: 'TLSv1.3', ALPNProtocols: ['h2'] } as const satisfies ConnectionOptions;
 
+/** For a port of an activator that speaks HTTP/1.1, under the same name. */
+export const httpsOptions = (trust: string): ConnectionOptions => ({
+  ca: trust,
+  checkServerIdentity,
+  minVersion: TLS_OPTIONS.minVersion,
+  ALPNProtocols: ['http/1.1'],
+});
+
 /**
  * `trust`: certificates of CAs as PEM, at least one. What is written at once waits in Node until the other end has proved who it is
  * (test/component/shim/tls.test.ts). What arrives goes to `take`, where there is one, and to no event.

@@ -1,6 +1,14 @@
 // What this instance is, taken out of the Assign message once and complete.
 import type { Assign } from '../proto/index.ts';
-import type { Archive } from './code.ts';
+
+export interface Archive {
+  /** Base64. */
+  sha256: string;
+  /** Empty: to be fetched. */
+  zip: Uint8Array;
+  size: number;
+  token: string;
+}
 
 export interface Assignment {
   revision: string;
@@ -12,6 +20,9 @@ export interface Assignment {
   timeoutSeconds: number;
   environment: readonly { name: string; value: string }[];
   code: Archive;
+  /** The later wins. */
+  layers: readonly Archive[];
+  codePort: number;
   region: string;
   initializationType: string;
 }
@@ -26,8 +37,19 @@ export function readAssignment(assign: Assign): Assignment {
     memorySizeMb: assign.memorySizeMb || 128,
     timeoutSeconds: assign.timeoutSeconds || 3,
     environment: (assign.environment ?? []).map(({ name, value }) => ({ name: name ?? '', value: value ?? '' })),
-    code: { sha256: assign.code?.sha256 ?? '', zip: assign.code?.zip ?? new Uint8Array() },
+    code: readArchive(assign.code),
+    layers: (assign.layers ?? []).map(readArchive),
+    codePort: assign.codePort ?? 0,
     region: assign.region ?? '',
     initializationType: assign.initializationType || 'on-demand',
+  };
+}
+
+function readArchive(archive: Assign['code']): Archive {
+  return {
+    sha256: archive?.sha256 ?? '',
+    zip: archive?.zip ?? new Uint8Array(),
+    size: archive?.size ?? 0,
+    token: archive?.token ?? '',
   };
 }

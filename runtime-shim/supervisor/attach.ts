@@ -34,9 +34,14 @@ export class Attach {
     this.#trust = deps.trust;
   }
 
+  /** Certificates of the CAs that vouch for activators now, as PEM. */
+  get trust(): string {
+    return this.#trust;
+  }
+
   connect(address: string = this.#deps.activator): void {
     const stream = dial(address, this.#trust);
-    const link = new Link(stream);
+    const link = new Link(stream, address);
     this.#links.add(link);
     this.#current = link;
     stream.on('error', (error) => this.#failed(address, error));

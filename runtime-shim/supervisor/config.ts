@@ -17,6 +17,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Where the code is unpacked. */
   taskRoot: string;
+  /** Where layers are. */
+  layerRoot: string;
   /** The program of the runtime process. */
   runtimeEntry: string;
 }
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, supervisorEntry: string): Con
     podName: env['HOSTNAME'] ?? '',
     logLevel: parseLevel(take('PILOTLIGHT_LOG_LEVEL') ?? 'info', mistakes),
     taskRoot: env['LAMBDA_TASK_ROOT'] ?? '/var/task',
+    layerRoot: take('PILOTLIGHT_LAYER_ROOT') ?? '/opt',
     runtimeEntry: runtimeEntryBeside(supervisorEntry),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('; '));

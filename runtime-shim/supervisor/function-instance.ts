@@ -2,7 +2,8 @@
 import { Alarm } from '../alarm.ts';
 import type { Assignment } from './assignment.ts';
 import type { Clock } from './clock.ts';
-import type { Archive } from './code.ts';
+import type { CodeServer } from './code/code-server.ts';
+import type { Places } from './code/places.ts';
 import {
   type Failure,
   type ProcessExit,
@@ -25,15 +26,19 @@ export interface InitResult {
   failure: Failure | undefined;
   /** There is no code to run, now or later. */
   codeFailure: Failure | undefined;
+  /** It is the platform that did not bring it: events are given back. */
+  unavailable: boolean;
 }
 
-export interface InstanceDeps {
+export interface InstanceDeps extends Places {
   sandbox: Sandbox;
   logs: Logs;
   clock: Clock;
-  taskRoot: string;
   /** Lambda's limit for the initialisation before it is repeated inside an event. */
   initLimitMs: number;
+  server: CodeServer;
+  /** This instance will never run anything. */
+  onUnavailable: (error: unknown) => void;
 }
 
 export class FunctionInstance {
@@ -63,13 +68,14 @@ export class FunctionInstance {
   }
 
   /** Calls back once, later: every way to fail is a result. What is known already is not awaited, on the way in or out. */
-  run(event: Event, done: (result: EventResult) => void): void {
+  run(event: Event, done: (result: EventResult | undefined) => void): void {
     const known = this.#ended;
     if (known !== undefined) return this.#run(event, known, 0, done);
     void this.ready.then((init) => this.#run(event, init, init.failure === undefined ? init.durationMs : 0, done));
   }
 
-  #run(event: Event, init: InitResult, initDurationMs: number, done: (result: EventResult) => void): void {
+  #run(event: Event, init: InitResult, initDurationMs: number, done: (result: EventResult | undefined) => void): void {
+    if (init.unavailable) return queueMicrotask(() => done(undefined));
     const { logs, clock } = this.#deps;
     const { functionVersion, timeoutSeconds } = this.assignment;
     const startedAt = clock.monotonic();
@@ -86,16 +92,33 @@ export class FunctionInstance {
   }
 
   async #start(): Promise<InitResult> {
-    const { clock, logs, sandbox, taskRoot, initLimitMs } = this.#deps;
-    const { code, runtime, region } = this.assignment;
+    const { clock, logs, sandbox, initLimitMs } = this.#deps;
+    const { runtime, region } = this.assignment;
     logs.line(initStartLine(runtime, process.version, region));
+    const lack = await this.#placeCode();
     const startedAt = clock.monotonic();
     const stopLimit = clock.after(initLimitMs, () => sandbox.kill('timeout'));
-    const codeFailure = await unpack(code, taskRoot);
-    const failure = codeFailure ?? (await this.#init('', 'init'));
+    const failure = lack?.codeFailure ?? (await this.#init('', 'init'));
     stopLimit();
-    this.#ended = { durationMs: clock.monotonic() - startedAt, failure, codeFailure };
+    const durationMs = clock.monotonic() - startedAt;
+    this.#ended = { codeFailure: undefined, unavailable: false, ...lack, durationMs, failure };
     return this.#ended;
+  }
+
+  /** Undefined: the code is in its place. */
+  async #placeCode(): Promise<Pick<InitResult, 'codeFailure' | 'unavailable'> | undefined> {
+    // Loaded by then: serve does it while the activator answers the Hello.
+    const { CodeError, placeCode } = await import('./code/place-code.ts');
+    try {
+      await placeCode(this.assignment, { ...this.#deps, limitMs: this.#deps.initLimitMs });
+      return undefined;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (error instanceof CodeError)
+        return { codeFailure: platformFailure('Runtime.InvalidCode', message), unavailable: false };
+      this.#deps.onUnavailable(error);
+      return { codeFailure: platformFailure('ServiceException', message), unavailable: true };
+    }
   }
 
   async #init(requestId: string, phase: 'init' | 'invoke'): Promise<Failure | undefined> {
@@ -168,17 +191,5 @@ export class FunctionInstance {
     const after = 'failure' in reply ? reply.failure.log.map((line) => `${line}\n`).join('') : '';
     logs.line(endLine(event.requestId) + report + after);
     return logs.endEvent();
-  }
-}
-
-async function unpack(code: Archive, taskRoot: string): Promise<Failure | undefined> {
-  // Loaded by then: serve does it while the activator answers the Hello.
-  const { unpackCode } = await import('./code.ts');
-  try {
-    unpackCode(code, taskRoot);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return platformFailure('Runtime.InvalidCode', message);
   }
 }

@@ -1,6 +1,6 @@
 // Entry of the supervisor. The spare runtime process starts before anything else is loaded: both boot side by side.
-import { mkdirSync } from 'node:fs';
 import { systemClock as clock } from './clock.ts';
+import { makePlaces } from './code/places.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { Logs } from './logs.ts';
@@ -9,12 +9,13 @@ import { Sandbox } from './sandbox.ts';
 import { Shutdown } from './shutdown.ts';
 
 const config = readConfig(process.env, process.argv[1] ?? '');
-const { taskRoot, runtimeEntry } = config;
+const { taskRoot, layerRoot, runtimeEntry } = config;
 const logger = createLogger(config.logLevel, process.stderr, clock.now);
 const logs = new Logs(process.stdout, clock);
-mkdirSync(taskRoot, { recursive: true });
+makePlaces(config);
 const nodeMajor = Number.parseInt(process.versions.node);
-const sandbox = new Sandbox({ taskRoot, runtimeEntry, memoryMb: readFunctionMemoryMb(), nodeMajor }, logs);
+const memoryMb = readFunctionMemoryMb();
+const sandbox = new Sandbox({ taskRoot, layerRoot, runtimeEntry, memoryMb, nodeMajor }, logs);
 const shutdown = new Shutdown({ sandbox, logs, logger, clock });
 process.once('SIGTERM', () => void shutdown.run());
 sandbox.prewarm();

@@ -1,16 +1,17 @@
 // The environment that user code sees: Lambda's variables, and the user's own where Lambda does not reserve the name.
 import type { Assignment } from './assignment.ts';
+import type { Places } from './code/places.ts';
 
 /** The part that is known before the function is: a spare process starts with it. */
-export function baseEnvironment(taskRoot: string, nodeMajor: number): Record<string, string> {
+export function baseEnvironment({ taskRoot, layerRoot }: Places, nodeMajor: number): Record<string, string> {
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
-    LD_LIBRARY_PATH: `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${taskRoot}:${taskRoot}/lib:/opt/lib`,
+    PATH: `/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:${layerRoot}/bin`,
+    LD_LIBRARY_PATH: `/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:${taskRoot}:${taskRoot}/lib:${layerRoot}/lib`,
     NODE_PATH: [
-      `/opt/nodejs/node${nodeMajor}/node_modules`,
-      '/opt/nodejs/node_modules',
+      `${layerRoot}/nodejs/node${nodeMajor}/node_modules`,
+      `${layerRoot}/nodejs/node_modules`,
       '/var/runtime/node_modules',
       '/var/runtime',
       taskRoot,

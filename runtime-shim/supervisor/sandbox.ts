@@ -2,14 +2,14 @@
 // initialised function. Whatever ends one of them, the next initialisation finds another.
 import type { FromRuntime, InvokeEvent } from '../node/messages.ts';
 import type { Assignment } from './assignment.ts';
+import type { Places } from './code/places.ts';
 import type { ProcessExit } from './errors.ts';
 import type { Logs } from './logs.ts';
 import { heapFlags, needsFreshProcess } from './process-options.ts';
 import { baseEnvironment, functionEnvironment } from './runtime-environment.ts';
 import { type Outcome, RuntimeProcess } from './runtime-process.ts';
 
-export interface SandboxOptions {
-  taskRoot: string;
+export interface SandboxOptions extends Places {
   runtimeEntry: string;
   /** What the spare process's heap is sized for. */
   memoryMb: number;
@@ -26,7 +26,7 @@ export class Sandbox {
   constructor(options: SandboxOptions, logs: Logs) {
     this.#options = options;
     this.#logs = logs;
-    this.#base = baseEnvironment(options.taskRoot, options.nodeMajor);
+    this.#base = baseEnvironment(options, options.nodeMajor);
   }
 
   /** Starts the spare process, unless there is one. */

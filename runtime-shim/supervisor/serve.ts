@@ -24,17 +24,24 @@ export interface ServeDeps {
 const INIT_LIMIT_MS = 10_000;
 
 export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeDeps): void {
-  const { activator, trust, key, namespace, function: name, revision, podName, podUid, taskRoot } = config;
+  const { activator, trust, key, namespace, function: name, revision, podName, podUid, taskRoot, layerRoot } = config;
   const identity = { key, namespace, function: name, revision, podName, podUid, shimVersion: SHIM_VERSION };
-  const instanceDeps = { sandbox, logs, clock, taskRoot, initLimitMs: INIT_LIMIT_MS };
-  const session = new Session(identity, (assignment) => new FunctionInstance(assignment, instanceDeps));
+  const onUnavailable = (error: unknown): void => {
+    logger.error('no code', { error: error instanceof Error ? error.message : String(error) });
+    void shutdown.run(1);
+  };
+  const instanceDeps = { sandbox, logs, clock, taskRoot, layerRoot, initLimitMs: INIT_LIMIT_MS, onUnavailable };
+  const session: Session = new Session(identity, (assignment, from) => {
+    const server = { activator: from, port: assignment.codePort, trust: () => attach.trust };
+    return new FunctionInstance(assignment, { ...instanceDeps, server });
+  });
   const onWelcome = (): void => {
     logger.info('attached', { activator, upMs: Math.round(clock.monotonic()) });
     shutdown.attached(session, attach);
   };
   const onRejected = (): void => void shutdown.leave(1);
   const backoff = new Backoff(Math.random);
-  const attach = new Attach({ activator, trust, session, backoff, clock, logger, onWelcome, onRejected });
+  const attach: Attach = new Attach({ activator, trust, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();
-  void import('./code.ts');
+  void import('./code/place-code.ts');
 }

@@ -21,7 +21,8 @@ import { Results } from './results.ts';
 export interface Instance {
   readonly assignment: Assignment;
   readonly ready: Promise<InitResult>;
-  run(event: Event, done: (result: EventResult) => void): void;
+  /** Undefined: nothing ran, and nothing will. */
+  run(event: Event, done: (result: EventResult | undefined) => void): void;
 }
 
 export type Identity = Pick<
@@ -31,7 +32,7 @@ export type Identity = Pick<
 
 export class Session {
   readonly #identity: Identity;
-  readonly #start: (assignment: Assignment) => Instance;
+  readonly #start: (assignment: Assignment, activator: string) => Instance;
   readonly #epoch = new EpochFence();
   readonly #intake = new Intake();
   readonly #results = new Results(() => this.#checkIdle());
@@ -45,7 +46,7 @@ export class Session {
   /** To be called once nothing holds this instance any more. */
   #leave: (() => void) | undefined;
 
-  constructor(identity: Identity, start: (assignment: Assignment) => Instance) {
+  constructor(identity: Identity, start: (assignment: Assignment, activator: string) => Instance) {
     this.#identity = identity;
     this.#start = start;
   }
@@ -116,7 +117,7 @@ export class Session {
     if (!this.#epoch.admit(assign.epoch ?? 0)) return this.#refuse(link, '', RefusalReason.STALE);
     const held = this.#instance?.assignment.revision;
     if (held !== undefined && held !== assign.revision) return this.#refuse(link, '', RefusalReason.TAKEN);
-    this.#instance ??= this.#start(readAssignment(assign));
+    this.#instance ??= this.#start(readAssignment(assign), link.activator);
     void this.#instance.ready.then((init) => link.send({ assigned: describeInit(assign.revision ?? '', init) }));
   }
 
@@ -148,7 +149,14 @@ export class Session {
 
   #run(event: Event | undefined): void {
     if (event === undefined || this.#instance === undefined) return;
-    this.#instance.run(event, (result) => this.#finish(result));
+    this.#instance.run(event, (result) => (result ? this.#finish(result) : this.#giveBack(event.requestId)));
+  }
+
+  /** Another instance may run it. Whoever does not hear of it now learns it from the next Hello. */
+  #giveBack(requestId: string): void {
+    const from = this.#intake.finish(requestId);
+    if (from !== undefined) this.#refuse(from, requestId, RefusalReason.BUSY);
+    this.#checkIdle();
   }
 
   /** Answers where the event came from; if that stream is gone, on another one, or after its Welcome. */

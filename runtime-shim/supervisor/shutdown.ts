@@ -32,10 +32,10 @@ export class Shutdown {
     };
   }
 
-  async run(): Promise<never> {
+  async run(exitCode = 0): Promise<never> {
     this.#deps.logger.info('draining');
     await this.#drain?.();
-    return this.leave(0);
+    return this.leave(exitCode);
   }
 
   /** At once: nobody would take what is left. */

@@ -155,7 +155,7 @@ describe('a function that cannot start', { concurrency: 3 }, () => {
       what: 'for an entry that escapes',
       files: { '../evil.js': '' },
       type: 'Runtime.InvalidCode',
-      text: /outside of its root: "\.\.\/evil\.js"/,
+      text: /^the name "\.\.\/evil\.js" leads out of the package with \.\.$/,
     },
   ];
   for (const { what, files, fields, type, text } of cases) {
@@ -172,13 +172,6 @@ describe('a function that cannot start', { concurrency: 3 }, () => {
       assert.equal(assigned?.errorType, type);
     });
   }
-
-  it('says that code by digest alone is not supported', async () => {
-    const [shim, stream] = await Shim.assigned('', { code: { sha256: 'AAAA' } });
-    await using _ = shim;
-    const { json } = await stream.run('digest');
-    assert.match((json as { errorMessage: string }).errorMessage, /cannot fetch code by digest/);
-  });
 
   it('is initialised again inside the next event, which may then work', async () => {
     const code = `const fs = require('fs'), mark = process.env.LAMBDA_TASK_ROOT + '/../mark';

@@ -97,10 +97,10 @@ function openSession(): { receive: (message: FromActivator) => void } {
   const result = { failed: false, errorType: '', logTail: undefined, body: Buffer.from('1'), ...usage };
   const session = new Session(identity, (assignment) => ({
     assignment,
-    ready: Promise.resolve({ durationMs: 1, failure: undefined, codeFailure: undefined }),
+    ready: Promise.resolve({ durationMs: 1, failure: undefined, codeFailure: undefined, unavailable: false }),
     run: ({ requestId }, done) => queueMicrotask(() => done({ ...result, requestId })),
   }));
-  const link = new Link(stream);
+  const link = new Link(stream, '');
   session.open(link);
   return { receive: (message) => session.receive(link, message) };
 }

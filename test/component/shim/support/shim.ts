@@ -15,6 +15,7 @@ const ENTRY = join(import.meta.dirname, '../../../../runtime-shim/supervisor/mai
 export class Shim implements AsyncDisposable {
   readonly activator: TestActivator;
   readonly taskRoot = join(mkdtempSync(join(tmpdir(), 'shim-')), 'task');
+  readonly layerRoot = join(this.taskRoot, '..', 'opt');
   #process: ChildProcess | undefined;
   /** Instead of the CAs of its activator. */
   trust: string | undefined;
@@ -61,6 +62,7 @@ export class Shim implements AsyncDisposable {
         PILOTLIGHT_POD_UID: 'uid-1',
         HOSTNAME: 'pod-1',
         LAMBDA_TASK_ROOT: this.taskRoot,
+        PILOTLIGHT_LAYER_ROOT: this.layerRoot,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -23,14 +23,19 @@ it('an initialisation has its own limit, and is repeated inside the next event',
   });
   const out = new PassThrough();
   const logs = new Logs(out, clock);
-  const sandbox = new Sandbox({ taskRoot: above, runtimeEntry, memoryMb: 128, nodeMajor: 24 }, logs);
+  const layerRoot = join(above, 'opt');
+  const sandbox = new Sandbox({ taskRoot: above, layerRoot, runtimeEntry, memoryMb: 128, nodeMajor: 24 }, logs);
   t.after(() => {
     sandbox.stop();
     rmSync(above, { recursive: true, force: true });
   });
   const taskRoot = join(above, 'task');
   const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
-  const instance = new FunctionInstance(assignment, { sandbox, logs, clock, taskRoot, initLimitMs: 1000 });
+  const instance = new FunctionInstance(assignment, {
+    ...{ sandbox, logs, clock, taskRoot, layerRoot, initLimitMs: 1000 },
+    server: { activator: '', port: 0, trust: () => '' },
+    onUnavailable: (error) => assert.fail(String(error)),
+  });
   const { failure } = await instance.ready;
   assert.equal(failure?.status, 'timeout');
   logs.writeOut();
@@ -44,6 +49,6 @@ it('an initialisation has its own limit, and is repeated inside the next event',
     logTail: false,
     body: [Buffer.from('{}')],
   };
-  const { body } = await new Promise<EventResult>((done) => instance.run(event, done));
-  assert.equal(body.toString(), '"at last"');
+  const result = await new Promise<EventResult | undefined>((done) => instance.run(event, done));
+  assert.equal(result?.body.toString(), '"at last"');
 });

@@ -15,7 +15,11 @@ it('users may replace what Lambda does not reserve, and nothing else', () => {
     region: 'eu',
     environment,
   });
-  const result = functionEnvironment(assignment, baseEnvironment('/task', 24), 'stream');
+  const result = functionEnvironment(
+    assignment,
+    baseEnvironment({ taskRoot: '/task', layerRoot: '/opt' }, 24),
+    'stream',
+  );
   const byUser = Object.keys(result).filter((name) => result[name] === 'user');
   assert.deepEqual(byUser.sort(), ['MINE', 'PATH', 'TZ']);
   assert.equal(result['AWS_EXECUTION_ENV'], 'AWS_Lambda_nodejs24.x');

@@ -1,0 +1,59 @@
+// Gets an archive, as often as it takes and as long as there is time. A failure is the platform's, never the user's.
+import type { Archive } from '../assignment.ts';
+import { Backoff } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import { addressOf, type CodeServer } from './code-server.ts';
+import { download, DownloadError } from './download.ts';
+import { type Fetched, makeNameless } from './fetched.ts';
+
+export interface FetchDeps {
+  server: CodeServer;
+  clock: Clock;
+  /** Its reason says how much time there was. */
+  signal: AbortSignal;
+}
+
+export class CodeUnavailableError extends Error {
+  override readonly name = 'CodeUnavailableError';
+}
+
+/** Throws CodeUnavailableError. */
+export async function fetchArchive(archive: Archive, deps: FetchDeps): Promise<Fetched> {
+  const file = makeNameless(archive.size);
+  try {
+    await downloadInto(file.fd, archive, deps);
+    return file;
+  } catch (cause) {
+    file.close();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CodeUnavailableError(`the code with SHA-256 ${archive.sha256} could not be fetched: ${why}`, { cause });
+  }
+}
+
+async function downloadInto(fd: number, archive: Archive, { server, clock, signal }: FetchDeps): Promise<void> {
+  const { sha256, size, token } = archive;
+  const address = addressOf(server, sha256);
+  const backoff = new Backoff(Math.random);
+  for (;;) {
+    try {
+      return await download(fd, { address, token, trust: server.trust(), size, sha256, signal });
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof DownloadError && !error.passing) throw error;
+      await pause(clock, backoff.take(), signal);
+      if (signal.aborted) throw error;
+    }
+  }
+}
+
+function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(ms, end);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,27 @@
+// Where code and layers go.
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Places {
+  /** Lambda's /var/task. */
+  taskRoot: string;
+  /** Lambda's /opt. */
+  layerRoot: string;
+}
+
+/** Before the first process starts: what is not there then, its dynamic linker never looks for again. */
+export function makePlaces({ taskRoot, layerRoot }: Places): void {
+  for (const root of [taskRoot, layerRoot]) mkdirSync(join(root, 'lib'), { recursive: true });
+}
+
+/** The folder was there for the linker alone; whether the function has one is its package's to say. */
+export function clearTaskRoot({ taskRoot }: Places): void {
+  try {
+    rmdirSync(join(taskRoot, 'lib'));
+  } catch (error) {
+    if (!isAbsentOrUsed(error)) throw error;
+  }
+}
+
+const isAbsentOrUsed = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTEMPTY');
