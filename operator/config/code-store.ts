@@ -40,8 +40,8 @@ const readS3 = (read: SettingsReader, bucket: string): S3StoreConfig => ({
 
 export interface CodeStoreServerConfig {
   directory: string;
+  /** Of all packages together. */
   limitBytes: number;
-  reserveBytes: number;
   port: number;
   /** Health and metrics. */
   metricsPort: number;
@@ -51,14 +51,14 @@ export interface CodeStoreServerConfig {
 }
 
 const port = (fallback: number) => ({ fallback, min: 1, max: 65_535 });
-const MIB = 2 ** 20;
+/** Of a volume; a file system wants some for itself, and a node ends pods that use more than they may. */
+const USABLE = 0.9;
 
 /** Throws one error that names every mistake. */
 export function readCodeStoreServerConfig(environment: Environment): CodeStoreServerConfig {
   return readSettings(environment, (read) => ({
     directory: read.text('PILOTLIGHT_CODE_STORE_DIRECTORY', '/var/lib/pilotlight'),
-    limitBytes: read.integer('PILOTLIGHT_CODE_STORE_LIMIT_BYTES', { fallback: 9 * 1024 * MIB, min: MIB, max: 2 ** 50 }),
-    reserveBytes: read.integer('PILOTLIGHT_CODE_STORE_RESERVE_BYTES', { fallback: 64 * MIB, min: 0, max: 2 ** 40 }),
+    limitBytes: Math.floor(read.bytes('PILOTLIGHT_CODE_STORE_SIZE', '10Gi') * USABLE),
     port: read.integer('PILOTLIGHT_CODE_STORE_PORT', port(8080)),
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', port(9100)),
     clients: read.serviceAccounts('PILOTLIGHT_CODE_STORE_CLIENTS'),

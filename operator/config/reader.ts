@@ -42,6 +42,12 @@ export class SettingsReader {
     return value ?? this.#mistake(`${name} must be one of ${allowed.join(', ')}, not '${text}'`, fallback);
   }
 
+  /** A size as Kubernetes writes them, such as 512Mi or 10Gi. */
+  bytes(name: string, fallback: string): number {
+    const value = parseBytes(this.text(name, fallback));
+    return value ?? this.#mistake(`${name} must be a size such as 512Mi or 10Gi, not '${this.text(name, '')}'`, 0);
+  }
+
   /** As new URL() takes it; empty only where the fallback is. */
   url(name: string, fallback: string): string {
     const text = this.text(name, fallback);
@@ -95,6 +101,13 @@ export class SettingsReader {
     this.mistakes.push(text);
     return fallback;
   }
+}
+
+const UNITS = ['', 'Ki', 'Mi', 'Gi', 'Ti'];
+
+function parseBytes(text: string): number | undefined {
+  const [, number, unit = ''] = /^([1-9]\d{0,11})(Ki|Mi|Gi|Ti)?$/.exec(text) ?? [];
+  return number === undefined ? undefined : Number(number) * 1024 ** UNITS.indexOf(unit);
 }
 
 export function readSettings<T extends object>(

@@ -48,7 +48,8 @@ describe('the chart', () => {
   test('uninstalling leaves nothing but the CRD, and with it every Function; installing again finds them', async () => {
     const { cluster, values } = story.world;
     await uninstallChart(cluster);
-    const kinds = 'deployments,services,secrets,leases,serviceaccounts,roles,rolebindings,networkpolicies,pods';
+    const kinds =
+      'deployments,statefulsets,services,secrets,leases,serviceaccounts,roles,rolebindings,networkpolicies,pods';
     const left = await until('the namespace empty', async () => {
       const { stdout } = await cluster.kubectl(['get', kinds, '-n', SYSTEM_NAMESPACE, '-o', 'name']);
       const names = stdout.split('\n').filter((name) => name !== '' && name !== 'serviceaccount/default');

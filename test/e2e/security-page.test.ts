@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { parseAllDocuments } from 'yaml';
 import { repository } from '../support/cluster/paths.ts';
-import { run } from '../support/cluster/run.ts';
-import { ensureTools } from '../support/cluster/tools.ts';
+import { renderChart } from '../support/render-chart.ts';
 
 interface Rule {
   apiGroups: string[];
@@ -43,7 +41,7 @@ function rowsOf(role: Rendered): string[] {
 function rowsOfPage(): string[] {
   return readFileSync(join(repository, 'docs', 'security.md'), 'utf8')
     .split('\n')
-    .filter((line) => /^\| (operator|activator) /.test(line))
+    .filter((line) => /^\| (operator|activator|code-store) /.test(line))
     .map((line) =>
       line
         .split('|')
@@ -56,10 +54,7 @@ function rowsOfPage(): string[] {
 describe('the security page', () => {
   let rendered: Rendered[];
   before(async () => {
-    const { helm } = await ensureTools(() => {}, ['helm']);
-    const chart = join(repository, 'charts', 'pilotlight');
-    const { stdout } = await run(join(helm, 'helm'), ['template', 'pilotlight', chart, '--namespace', HOME]);
-    rendered = parseAllDocuments(stdout).flatMap((document) => (document.toJS() as Rendered | null) ?? []);
+    rendered = await renderChart<Rendered>(HOME);
   });
 
   test('lists exactly the rights that the chart gives', () => {
@@ -70,7 +65,7 @@ describe('the security page', () => {
 
   test('and each part has its own and no other: every binding joins a part’s role to its ServiceAccount', () => {
     const bindings = rendered.filter(({ kind }) => kind.endsWith('RoleBinding'));
-    assert.equal(bindings.length, 4);
+    assert.equal(bindings.length, 5);
     for (const binding of bindings) {
       const name = `pilotlight-${partOf(binding)}`;
       assert.equal(binding.roleRef?.name, name);

@@ -66,3 +66,36 @@ livenessProbe:
   periodSeconds: 10
   failureThreshold: 6
 {{- end -}}
+
+{{/* Where packages are kept, and how to prove that one may use it: for the operator and the activator. */}}
+{{- define "pilotlight.codeStoreEnv" -}}
+{{- with .Values.codeStore.s3 }}
+{{- if .bucket -}}
+- { name: PILOTLIGHT_CODE_STORE_S3_BUCKET, value: {{ .bucket | quote }} }
+- { name: PILOTLIGHT_CODE_STORE_S3_ENDPOINT, value: {{ .endpoint | quote }} }
+- { name: PILOTLIGHT_CODE_STORE_S3_REGION, value: {{ .region | quote }} }
+- { name: PILOTLIGHT_CODE_STORE_S3_PREFIX, value: {{ .prefix | quote }} }
+- { name: PILOTLIGHT_CODE_STORE_S3_CREDENTIALS, value: /var/run/secrets/pilotlight.dev/code-store }
+{{- else -}}
+- { name: PILOTLIGHT_CODE_STORE_URL, value: 'http://{{ $.Release.Name }}-code-store.{{ $.Release.Namespace }}:8080' }
+- { name: PILOTLIGHT_CODE_STORE_TOKEN, value: /var/run/secrets/pilotlight.dev/code-store/token }
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "pilotlight.codeStoreMount" -}}
+- { name: code-store, mountPath: /var/run/secrets/pilotlight.dev/code-store, readOnly: true }
+{{- end -}}
+
+{{- define "pilotlight.codeStoreVolume" -}}
+- name: code-store
+{{- with .Values.codeStore.s3 }}
+{{- if .bucket }}
+  secret: { secretName: {{ required "codeStore.s3.credentialsSecret is needed where there is a bucket" .credentialsSecret }} }
+{{- else }}
+  projected:
+    sources:
+      - serviceAccountToken: { audience: pilotlight-code-store, expirationSeconds: 3600, path: token }
+{{- end }}
+{{- end }}
+{{- end -}}

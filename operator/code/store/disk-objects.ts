@@ -14,8 +14,6 @@ export interface DiskOptions {
   readonly directory: string;
   /** All objects together. */
   readonly limitBytes: number;
-  /** Left free on the disk, whoever else fills it. */
-  readonly reserveBytes: number;
 }
 
 export class DiskObjects implements ObjectStore {
@@ -124,11 +122,11 @@ export class DiskObjects implements ObjectStore {
   }
 
   async #assertRoom(size: number): Promise<void> {
-    const { limitBytes, reserveBytes, directory } = this.#options;
+    const { limitBytes, directory } = this.#options;
     if (this.#usedBytes + this.#comingBytes > limitBytes)
       throw full(`the code store is full: ${this.#usedBytes} of ${limitBytes} bytes are used`);
     const { bavail, bsize } = await statfs(directory);
-    if (bavail * bsize < size + reserveBytes) throw full('the disk of the code store is full');
+    if (bavail * bsize < size) throw full('the disk of the code store is full');
   }
 
   async #publish(part: string, path: string, size: number): Promise<void> {

@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { leases, secrets, services } from '../../../../operator/kube/resources.ts';
+import { freePort } from '../../../support/free-port.ts';
 import { until } from '../../../support/until.ts';
 import { freshNamespace, type World } from './world.ts';
 
@@ -87,13 +87,4 @@ async function makeKubeconfig({ cluster }: World, namespace: string, identity: s
   const config = JSON.parse(readFileSync(cluster.kubeconfig, 'utf8')) as { users: { user: unknown }[] };
   for (const entry of config.users) entry.user = { token: stdout.trim() };
   return JSON.stringify(config);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { startHealthServer } from '../../../../operator/observe/health.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+import { freePort } from '../../../support/free-port.ts';
 
 test('says whether it lives, what is not ready, and its metrics', async () => {
   const port = await freePort();
