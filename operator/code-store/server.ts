@@ -30,7 +30,11 @@ const CONNECTIONS = 1_000;
 export function createObjectServer(options: ObjectServerOptions): Server {
   const server = createServer(
     { requestTimeout: EXCHANGE_MS, headersTimeout: 10_000, keepAliveTimeout: KEEP_ALIVE_MS },
-    (request, response) => void serve(options, request, response),
+    (request, response) => {
+      // Of a server that stops, nobody keeps a connection.
+      response.once('close', () => server.listening || server.closeIdleConnections());
+      void serve(options, request, response);
+    },
   );
   server.timeout = SILENCE_MS;
   server.maxConnections = CONNECTIONS;
@@ -51,8 +55,9 @@ async function serve(options: ObjectServerOptions, request: IncomingMessage, res
   try {
     await answer(options, request, response, gone.signal);
   } catch (error) {
-    if (!gone.signal.aborted) log.error('request failed', { method: request.method, url: request.url, error });
-    if (response.headersSent) response.destroy();
+    const { method, url } = request;
+    if (!gone.signal.aborted) log.error('request failed', { method, url, error });
+    if (gone.signal.aborted || response.headersSent) response.destroy();
     else end(response, statusOf(error), error instanceof PilotlightError ? error.message : 'failed, see the log');
   }
 }
