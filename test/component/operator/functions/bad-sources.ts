@@ -81,7 +81,11 @@ export const badSources: BadFunction[] = [
     spec: zip(`https://a.b/${'c'.repeat(2037)}`),
     says: /spec\.code\.zip\.url: Too long/,
   },
-  { why: 'a zip without a digest', spec: { code: { zip: { url: 'https://a.b/c' } } }, says: /spec\.code\.zip\.sha256: Required/ },
+  {
+    why: 'a zip without a digest',
+    spec: { code: { zip: { url: 'https://a.b/c' } } },
+    says: /spec\.code\.zip\.sha256: Required/,
+  },
   { why: 'a zip with a short digest', spec: zip('https://a.b/c', 'abc'), says: hex('zip') },
   { why: 'a zip with a digest in capitals', spec: zip('https://a.b/c', SHA256.toUpperCase()), says: hex('zip') },
   {
