@@ -88,6 +88,12 @@ export const failures = {
   EnvironmentTooLarge: user('InvalidParameterValueException', 400),
   RuntimeNotInstalled: user('InvalidParameterValueException', 400),
   ChildRefused: service(),
+  CodeMissing: user('InvalidParameterValueException', 400),
+  CodeMoved: user('InvalidParameterValueException', 400),
+  LayerMissing: user('InvalidParameterValueException', 400),
+  LayerIncompatible: user('InvalidParameterValueException', 400),
+  LayerNotReady: user('InvalidParameterValueException', 400),
+  LayersTooLarge: user('InvalidParameterValueException', 400),
 } as const satisfies Record<string, Failure>;
 
 export type FailureCode = keyof typeof failures;

@@ -9,7 +9,7 @@ import type { Facts } from '../source/code-source.ts';
 import { checkedBody, hasDigest } from './checked-body.ts';
 import { collect, type Collected, type IsUsed } from './collect.ts';
 import { formatFacts, parseFacts } from './facts.ts';
-import { blobKey, claimKey } from './keys.ts';
+import { blobKey, BLOBS, claimKey, parseKey } from './keys.ts';
 import { Marks } from './marks.ts';
 import type { FileBody, ObjectStore } from './object-store.ts';
 
@@ -59,6 +59,14 @@ export class CodeStore {
       return new PilotlightError('CorruptPackage', `the code store held other bytes under the digest ${digest}`);
     };
     return { body: checkedBody(found.body, digest, onMismatch), size: found.size };
+  }
+
+  /** All packages that are there, whoever has brought them. */
+  async *digests(signal: AbortSignal): AsyncGenerator<Digest> {
+    for await (const { key } of this.#objects.list(BLOBS, signal)) {
+      const blob = parseKey(key);
+      if (blob !== undefined) yield blob.digest;
+    }
   }
 
   /** Removes what is used by nobody and was brought longer ago than the grace. */
