@@ -1,12 +1,15 @@
 // The operator's process: read the configuration, then one term after the other: know the cluster, wait for the lead, work until
 // it is lost, or until told to stop.
 import { attachTlsNames } from './api/attach-tls.ts';
+import type { Packages } from './code/packages.ts';
+import { openCodeStore } from './code/store/open-code-store.ts';
 import { readOperatorConfig } from './config/operator.ts';
 import { watchAttachAddress } from './attach-address.ts';
 import { startControlPlane, type ControlPlane } from './control-plane.ts';
 import { makeAttachTlsController } from './controllers/attach-tls/controller.ts';
 import { AttachTrust } from './controllers/attach-tls/trust.ts';
 import { ensureMasterKey } from './controllers/master-key.ts';
+import { tendStore, type TendOptions } from './controllers/tend-store.ts';
 import { KubeClient } from './kube/client.ts';
 import { connect } from './kube/connection.ts';
 import { isConflict } from './kube/errors.ts';
@@ -17,6 +20,7 @@ import { startHealthServer } from './observe/health.ts';
 import { createLogger, field } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { watchQueue } from './observe/watch-queue.ts';
+import { openPackages } from './open-packages.ts';
 import { systemClock as clock } from './reconcile/clock.ts';
 import { keyText } from './reconcile/contract.ts';
 import { prepareController } from './reconcile/controller.ts';
@@ -29,8 +33,10 @@ const ATTACH_TLS_LIMIT_MS = 30_000;
 interface Term {
   /** All that the control plane writes goes through this one. */
   client: KubeClient;
+  election: LeaderElection;
   /** Whom function pods are to trust. */
   trust: AttachTrust;
+  packages: Packages;
   /** Known from the moment on in which the term leads. */
   masterKey?: Buffer;
 }
@@ -55,6 +61,7 @@ const onError = (error: unknown, resource: string): void =>
   log.warn('watch failed, trying again', { [field.resource]: resource, error });
 const { systemNamespace: namespace, attachService, attachSecret, lease, identity } = config;
 const connection = await connect();
+const codeStore = openCodeStore(config.code.store, clock);
 const stopHealth = await startHealthServer({
   port: config.metricsPort,
   registry: metrics.registry,
@@ -81,7 +88,8 @@ async function serveTerm(): Promise<void> {
     ...LEASE,
     onError: (error) => log.warn('lease not held', { error }),
   });
-  const term: Term = { client: new KubeClient(behindFence(connection, election)), trust: new AttachTrust() };
+  const client = new KubeClient(behindFence(connection, election));
+  const term: Term = { client, trust: new AttachTrust(), packages: makePackages(client), election };
   controlPlane = undefined;
   controlPlane = await unlessStopped(open(term, end));
   if (controlPlane === undefined) return;
@@ -113,8 +121,9 @@ async function work(plane: ControlPlane, term: Term, leading: AbortSignal): Prom
     // Nothing of a Function is made before it is known whom its pods are to trust.
     await Promise.race([term.trust.known, keepingTls]);
     leading.throwIfAborted();
+    const tending = tendStore(tendOptions(plane, term), leading);
     await plane.lead(leading);
-    await keepingTls;
+    await Promise.all([keepingTls, tending]);
   } catch (error) {
     if (!leading.aborted) throw error;
   }
@@ -129,7 +138,7 @@ function keepAttachTls({ client, trust }: Term, leading: AbortSignal): Promise<v
 
 /** Resolves once the local copies are complete. */
 async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
-  const { client, trust } = term;
+  const { client, trust, packages } = term;
   const address = await watchAttachAddress(client, { namespace, name: attachService }, end, onError);
   const onEventError = (error: unknown): void => log.warn('event not recorded', { error });
   const options = {
@@ -141,6 +150,7 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
     trust,
+    packages,
     masterKey: () => term.masterKey ?? fail('asked for the master key before this process led'),
     concurrency: config.concurrency,
     onError,
@@ -149,6 +159,25 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
   };
   return startControlPlane(options, end);
 }
+
+function makePackages(client: KubeClient): Packages {
+  const { allowedHosts, directory } = config.code;
+  const serviceAccount = { namespace, name: config.serviceAccount };
+  return openPackages({ client, store: codeStore, clock, allowedHosts, directory, serviceAccount });
+}
+
+const tendOptions = ({ named }: ControlPlane, { packages, election }: Term): TendOptions => ({
+  store: codeStore,
+  packages,
+  named,
+  clock,
+  check: () => election.check(),
+  graceMs: config.code.graceSeconds * 1000,
+  collectEveryMs: config.code.collectSeconds * 1000,
+  lookEveryMs: config.code.lookSeconds * 1000,
+  onRemoved: (removed) => log.info('packages removed that nobody names', { ...removed }),
+  onError: (error) => log.warn('the code store was not tended, trying again', { error }),
+});
 
 async function readMasterKey(client: KubeClient, leading: AbortSignal): Promise<Buffer> {
   for (;;) {

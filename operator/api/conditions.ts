@@ -23,14 +23,14 @@ export function withCondition(
 }
 
 /** Ready = every condition named is True; else the first one that is not says why. */
-export function deriveReady(conditions: readonly Condition[], from: readonly string[]): Mark {
+export function deriveReady(conditions: readonly Condition[], from: readonly string[], reason = 'Invocable'): Mark {
   for (const type of from) {
     const condition = conditions.find((candidate) => candidate.type === type);
     if (condition === undefined) return markUnknown('Reconciling', `${type} is not known yet`);
     if (condition.status !== 'True')
       return { status: condition.status, reason: condition.reason, message: condition.message };
   }
-  return markTrue('Invocable');
+  return markTrue(reason);
 }
 
 export function isTrue(conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean {

@@ -6,13 +6,16 @@ export interface RevisionInputs {
   spec: Omit<FunctionSpec, 'code'>;
   /** Base64 SHA-256 of the deployment package. */
   codeSha256: string;
+  /** The same of each layer, in the order in which they are merged. */
+  layerSha256s: readonly string[];
   runtimeImage: string;
 }
 
 /** 16 hex digits. What only decides how many instances run (concurrency, idleTimeout) and the description stay out. */
-export function revisionOf({ spec, codeSha256, runtimeImage }: RevisionInputs): string {
+export function revisionOf({ spec, codeSha256, layerSha256s, runtimeImage }: RevisionInputs): string {
   const decides = {
     codeSha256,
+    ...(layerSha256s.length === 0 ? {} : { layerSha256s }),
     runtimeImage,
     runtime: spec.runtime,
     handler: spec.handler,

@@ -67,6 +67,19 @@ export class SettingsReader {
     );
   }
 
+  /** With commas between them; `mistakeOf` says what is wrong with one. */
+  list(name: string, mistakeOf: (entry: string) => string | undefined): readonly string[] {
+    const entries = this.text(name, '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+    for (const entry of entries) {
+      const mistake = mistakeOf(entry);
+      if (mistake !== undefined) this.#mistake(`${name}: ${mistake}`, undefined);
+    }
+    return entries;
+  }
+
   /** A JSON object of texts. */
   textMap(name: string): Readonly<Record<string, string>> {
     const text = this.#environment[name] ?? '{}';

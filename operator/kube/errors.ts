@@ -46,6 +46,8 @@ const hasStatus = (error: unknown, ...statuses: number[]): boolean =>
   error instanceof KubeError && statuses.includes(error.status);
 
 export const isNotFound = (error: unknown): boolean => hasStatus(error, 404);
+/** RBAC does not let us. */
+export const isForbidden = (error: unknown): boolean => hasStatus(error, 403);
 /** Somebody else was faster: read again and decide anew. */
 export const isConflict = (error: unknown): boolean => hasStatus(error, 409);
 /** A retry cannot help until somebody changes the object or the rights. */

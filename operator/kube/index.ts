@@ -2,11 +2,14 @@
 import type { KubeObject } from '../api/meta.ts';
 import type { Informer } from './informer.ts';
 
+/** An object may carry several. */
+type GroupOf<T> = (object: T) => string | readonly string[] | undefined;
+
 export class Index<T extends KubeObject> {
-  readonly #groupOf: (object: T) => string | undefined;
+  readonly #groupOf: GroupOf<T>;
   readonly #groups = new Map<string, Map<string, T>>();
 
-  constructor(informer: Pick<Informer<never, T>, 'onChange'>, groupOf: (object: T) => string | undefined) {
+  constructor(informer: Pick<Informer<never, T>, 'onChange'>, groupOf: GroupOf<T>) {
     this.#groupOf = groupOf;
     informer.onChange(({ before, after }) => {
       if (before !== undefined) this.#remove(before);
@@ -19,18 +22,23 @@ export class Index<T extends KubeObject> {
   }
 
   #put(object: T): void {
-    const group = this.#groupOf(object);
-    if (group === undefined) return;
-    const members = this.#groups.get(group) ?? new Map<string, T>();
-    members.set(object.metadata.uid ?? '', object);
-    this.#groups.set(group, members);
+    for (const group of this.#groupsOf(object)) {
+      const members = this.#groups.get(group) ?? new Map<string, T>();
+      members.set(object.metadata.uid ?? '', object);
+      this.#groups.set(group, members);
+    }
   }
 
   #remove(object: T): void {
-    const group = this.#groupOf(object);
-    const members = group === undefined ? undefined : this.#groups.get(group);
-    if (group === undefined || members === undefined) return;
-    members.delete(object.metadata.uid ?? '');
-    if (members.size === 0) this.#groups.delete(group);
+    for (const group of this.#groupsOf(object)) {
+      const members = this.#groups.get(group);
+      members?.delete(object.metadata.uid ?? '');
+      if (members?.size === 0) this.#groups.delete(group);
+    }
+  }
+
+  #groupsOf(object: T): readonly string[] {
+    const groups = this.#groupOf(object) ?? [];
+    return typeof groups === 'string' ? [groups] : groups;
   }
 }

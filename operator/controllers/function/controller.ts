@@ -1,19 +1,22 @@
 // The Function's controller: what it looks at, and the phases in order.
 import type { KubeObject } from '../../api/meta.ts';
-import { labels, managers } from '../../api/names.ts';
+import { labels } from '../../api/names.ts';
 import { functions } from '../../kube/resources.ts';
 import type { Change } from '../../kube/store.ts';
 import type { Key, Outcome } from '../../reconcile/contract.ts';
 import type { Controller } from '../../reconcile/controller.ts';
 import { runPhases } from '../../reconcile/phases.ts';
+import { outcomeOf } from '../failed-package.ts';
+import { writeStatus } from '../write-status.ts';
 import { codePhase } from './code.ts';
 import { configurationPhase } from './configuration.ts';
 import type { FunctionContext, FunctionDeps } from './context.ts';
 import { newlyFailed, phaseFailed } from './events.ts';
 import { retireOldRevisions } from './retire.ts';
+import { packagesOfFunction } from './named-packages.ts';
 import { runtimePhase } from './runtime.ts';
 import { renewTrust } from './renew-trust.ts';
-import { isSameStatus, makeStatus } from './status.ts';
+import { makeStatus } from './status.ts';
 
 const phases = [codePhase, configurationPhase, runtimePhase];
 
@@ -28,7 +31,7 @@ export function makeFunctionController(deps: FunctionDeps): Controller {
   };
 }
 
-/** A Function itself, its children by their label, and all Functions when shims have to dial another address or trust other CAs. */
+/** A Function itself, its children by their label, its Layers, what the store loses, and all Functions when shims have to dial another address or trust other CAs. */
 function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   deps.functions.onChange(({ before, after }) => {
     const { namespace, name } = (after ?? before)?.metadata ?? {};
@@ -41,6 +44,14 @@ function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   };
   deps.deployments.onChange(enqueueOwner);
   deps.networkPolicies.onChange(enqueueOwner);
+  deps.layers.onChange(({ before, after }) => {
+    const { namespace, name } = (after ?? before)?.metadata ?? {};
+    for (const { metadata } of deps.functionsOfLayer.get(`${namespace}/${name}`)) enqueue(metadata);
+  });
+  deps.packages.onLost((lost) => {
+    for (const fn of deps.functions.list())
+      if (packagesOfFunction(fn).found.some((id) => lost.has(id))) enqueue(fn.metadata);
+  });
   const enqueueAll = (): void => {
     for (const { metadata } of deps.functions.list()) enqueue(metadata);
   };
@@ -59,26 +70,9 @@ async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Pro
   const conditions = await runPhases(phases, context, { conditions: before, generation, now }, signal);
   for (const condition of newlyFailed(before, conditions)) deps.events.record(phaseFailed(fn, condition));
   const status = makeStatus(context, conditions, now);
-  await writeStatus(deps, context, status, signal);
+  await writeStatus({ client: deps.client, resource: functions, informer: deps.functions }, fn, status, signal);
   await renewTrust(context, signal);
   if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
   if (status.state === 'Active') await retireOldRevisions(context, signal);
-  return {};
-}
-
-async function writeStatus(
-  deps: FunctionDeps,
-  { fn }: FunctionContext,
-  status: ReturnType<typeof makeStatus>,
-  signal: AbortSignal,
-): Promise<void> {
-  if (isSameStatus(fn.status, status)) return;
-  const { name, namespace, uid, resourceVersion } = fn.metadata;
-  const written = await deps.client.apply(
-    functions,
-    // Preconditions: never the status of a successor of the same name, nor one that was derived from an old view.
-    { metadata: { name, namespace, uid, resourceVersion }, status },
-    { manager: managers.status, subresource: 'status', signal },
-  );
-  deps.functions.remember(written);
+  return outcomeOf(context);
 }

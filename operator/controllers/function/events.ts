@@ -19,7 +19,7 @@ export const revisionRetired = (regarding: FunctionView, revision: string, deplo
   note: `Revision ${revision} has no instances any more; its Deployment ${deployment} was deleted`,
 });
 
-export const phaseFailed = (regarding: FunctionView, { type, reason, message }: Condition): Happening => ({
+export const phaseFailed = (regarding: Happening['regarding'], { type, reason, message }: Condition): Happening => ({
   regarding,
   type: 'Warning',
   reason,

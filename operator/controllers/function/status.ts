@@ -3,18 +3,17 @@ import { deriveReady, withCondition } from '../../api/conditions.ts';
 import { functionConditions, type FunctionStatus } from '../../api/function.ts';
 import type { Condition } from '../../api/meta.ts';
 import { isTrue } from '../../api/conditions.ts';
-import { sorted } from '../../api/sorted.ts';
+import { digestOfSource } from '../../api/code.ts';
+import { toCodeSha256 } from '../../api/digest.ts';
 import type { FunctionContext } from './context.ts';
 
 export function makeStatus(context: FunctionContext, phases: readonly Condition[], now: string): FunctionStatus {
-  const { fn, revision, runtimeImage } = context;
+  const { fn } = context;
   const { generation, namespace, name } = fn.metadata;
   const ready = deriveReady(phases, functionConditions);
   const conditions = withCondition(phases, 'Ready', ready, { generation, now });
   // A new revision is announced when it can run; until then the last good one stands.
-  const announced = isTrue(conditions, 'RuntimeReady')
-    ? { codeSha256: fn.code.sha256, codeSize: fn.code.size, runtimeImage, revision }
-    : pickRevision(fn.status);
+  const announced = isTrue(conditions, 'RuntimeReady') ? foundRevision(context) : pickRevision(fn.status);
   return dropUndefined({
     observedGeneration: generation,
     state: stateOf(ready.status),
@@ -24,21 +23,38 @@ export function makeStatus(context: FunctionContext, phases: readonly Condition[
   });
 }
 
-export function isSameStatus(a: FunctionStatus | undefined, b: FunctionStatus): boolean {
-  return a !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
 function stateOf(ready: Condition['status']): NonNullable<FunctionStatus['state']> {
   if (ready === 'True') return 'Active';
   return ready === 'False' ? 'Failed' : 'Pending';
 }
 
-const pickRevision = (status: FunctionStatus | undefined) => ({
-  codeSha256: status?.codeSha256,
-  codeSize: status?.codeSize,
-  runtimeImage: status?.runtimeImage,
-  revision: status?.revision,
-});
+type Announced = 'codeSha256' | 'codeSize' | 'codeSource' | 'layers' | 'runtimeImage' | 'revision';
+
+function foundRevision({ fn, code, layers = [], runtimeImage, revision }: FunctionContext) {
+  const used = layers.map(({ name, digest, facts }) => ({
+    name,
+    codeSha256: toCodeSha256(digest),
+    codeSize: facts.size,
+  }));
+  return {
+    codeSha256: code && toCodeSha256(code.digest),
+    codeSize: code?.facts.size,
+    codeSource: 'source' in fn.code ? digestOfSource(fn.code.source) : undefined,
+    layers: used.length === 0 ? undefined : used,
+    runtimeImage,
+    revision,
+  } satisfies Partially<Pick<FunctionStatus, Announced>>;
+}
+
+const pickRevision = (status: FunctionStatus | undefined) =>
+  ({
+    codeSha256: status?.codeSha256,
+    codeSize: status?.codeSize,
+    codeSource: status?.codeSource,
+    layers: status?.layers,
+    runtimeImage: status?.runtimeImage,
+    revision: status?.revision,
+  }) satisfies Partially<Pick<FunctionStatus, Announced>>;
 
 type Partially<T> = { [K in keyof T]: T[K] | undefined };
 

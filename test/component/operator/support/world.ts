@@ -70,6 +70,10 @@ export async function createFunction(
   return namespace;
 }
 
+const noStore = (): Promise<never> => Promise.reject(new Error('this operator has no store'));
+/** For operators that see inline code alone. */
+const inlineOnly = { ensure: noStore, ensureInline: noStore, find: noStore, onLost: () => undefined };
+
 export async function startOperator(
   { client }: World,
   signal: AbortSignal,
@@ -91,6 +95,7 @@ export async function startOperator(
       onActivatorAddress: () => {},
       masterKey: () => MASTER_KEY,
       trust: trusting(TRUST),
+      packages: inlineOnly,
       concurrency: 4,
       onError: () => {},
       report: () => {},

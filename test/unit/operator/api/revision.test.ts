@@ -4,13 +4,18 @@ import type { FunctionSpec } from '../../../../operator/api/function.ts';
 import { revisionOf } from '../../../../operator/api/revision.ts';
 import { buildFunction } from '../../../support/build.ts';
 
-const of = (spec: Partial<FunctionSpec> = {}, codeSha256 = 'code', runtimeImage = 'image'): string =>
-  revisionOf({ spec: buildFunction({ spec }).spec, codeSha256, runtimeImage });
+const of = (
+  spec: Partial<FunctionSpec> = {},
+  codeSha256 = 'code',
+  runtimeImage = 'image',
+  layerSha256s: string[] = [],
+): string => revisionOf({ spec: buildFunction({ spec }).spec, codeSha256, layerSha256s, runtimeImage });
 
 describe('revisionOf', () => {
   const changes: [string, string][] = [
     ['code', of({}, 'other')],
     ['runtime image', of({}, 'code', 'other')],
+    ['layers', of({}, 'code', 'image', ['a'])],
     ['handler', of({ handler: 'index.other' })],
     ['memory', of({ memorySize: 256 })],
     ['timeout', of({ timeout: 4 })],
@@ -21,6 +26,10 @@ describe('revisionOf', () => {
   for (const [what, revision] of changes) {
     test(`changes with the ${what}`, () => assert.notEqual(revision, of()));
   }
+
+  test('changes with the order of layers: the later one wins', () => {
+    assert.notEqual(of({}, 'code', 'image', ['a', 'b']), of({}, 'code', 'image', ['b', 'a']));
+  });
 
   test('stays with what decides only how many run, and with the description', () => {
     assert.equal(of({ concurrency: { maxInstances: 1 }, idleTimeout: 5, description: 'x' }), of());

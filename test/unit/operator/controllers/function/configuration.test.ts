@@ -10,7 +10,8 @@ const signal = new AbortController().signal;
 
 async function run(variables: Record<string, string>, runtimeImages: Record<string, string>) {
   const fn = viewOf(buildFunction({ spec: { environment: { variables } } }));
-  const context: FunctionContext = { fn, deps: { runtimeImages } as unknown as FunctionDeps };
+  const code = { digest: 'ab'.repeat(32), facts: { size: 7, unzippedBytes: 9 } };
+  const context: FunctionContext = { fn, code, deps: { runtimeImages } as unknown as FunctionDeps };
   const mark: Mark = await configurationPhase.run(context, signal);
   return { mark, context };
 }

@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import { markFalse, markTrue, withCondition, type Mark } from '../../../../../operator/api/conditions.ts';
 import type { Condition } from '../../../../../operator/api/meta.ts';
 import type { FunctionContext, FunctionDeps } from '../../../../../operator/controllers/function/context.ts';
-import { isSameStatus, makeStatus } from '../../../../../operator/controllers/function/status.ts';
+import { makeStatus } from '../../../../../operator/controllers/function/status.ts';
 import { viewOf } from '../../../../../operator/controllers/function/view.ts';
+import { isSameStatus } from '../../../../../operator/controllers/write-status.ts';
 import { buildFunction } from '../../../../support/build.ts';
 
 const now = '2026-01-01T00:00:00Z';
@@ -15,10 +16,20 @@ const phases = (marks: Record<string, Mark>): Condition[] =>
   );
 const good = markTrue('Fine');
 const allGood = phases({ CodeReady: good, ConfigurationReady: good, RuntimeReady: good });
-const oldStatus = { revision: 'old', codeSha256: 'oldcode', codeSize: 1, runtimeImage: 'oldimage' };
+const oldLayers = [{ name: 'common.1', codeSha256: 'oldlayer', codeSize: 2 }];
+const oldStatus = {
+  revision: 'old',
+  codeSha256: 'oldcode',
+  codeSize: 1,
+  codeSource: 'oldsource',
+  layers: oldLayers,
+  runtimeImage: 'oldimage',
+};
 const context = (): FunctionContext => ({
   fn: viewOf(buildFunction({ generation: 2, status: oldStatus })),
   deps: {} as FunctionDeps,
+  code: { digest: 'ab'.repeat(32), facts: { size: 7, unzippedBytes: 9 } },
+  layers: [{ name: 'common.2', digest: 'cd'.repeat(32), facts: { size: 5, unzippedBytes: 6 } }],
   revision: 'new',
   runtimeImage: 'image',
 });
@@ -28,6 +39,10 @@ describe('makeStatus', () => {
     const status = makeStatus(context(), allGood, now);
     assert.equal(status.revision, 'new');
     assert.equal(status.state, 'Active');
+    assert.equal(status.codeSha256, Buffer.from('ab'.repeat(32), 'hex').toString('base64'));
+    const codeSha256 = Buffer.from('cd'.repeat(32), 'hex').toString('base64');
+    assert.deepEqual(status.layers, [{ name: 'common.2', codeSha256, codeSize: 5 }]);
+    assert.equal(status.codeSource, undefined, 'of inline code');
     assert.equal(status.observedGeneration, 2);
     assert.equal(status.conditions?.find(({ type }) => type === 'Ready')?.status, 'True');
     assert.equal(status.invokePath, '/namespaces/shop/2015-03-31/functions/hello/invocations');
@@ -38,6 +53,8 @@ describe('makeStatus', () => {
     const status = makeStatus(context(), failed, now);
     assert.equal(status.revision, 'old');
     assert.equal(status.codeSha256, 'oldcode');
+    assert.equal(status.codeSource, 'oldsource');
+    assert.deepEqual(status.layers, oldLayers);
     assert.equal(status.state, 'Failed');
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { fromCodeSha256 } from '../../../../../operator/api/digest.ts';
 import { archiveInline } from '../../../../../operator/code/archive.ts';
 import { viewOf } from '../../../../../operator/controllers/function/view.ts';
 import { buildFunction } from '../../../../support/build.ts';
@@ -8,8 +9,15 @@ describe('viewOf', () => {
   test('keeps the digest of the code and not the code', () => {
     const code = { inline: { 'index.mjs': 'x'.repeat(100_000) } };
     const view = viewOf(buildFunction({ spec: { code } }));
-    assert.equal(view.code.sha256, archiveInline(code.inline).sha256);
+    const { zip, sha256 } = archiveInline(code.inline);
+    const facts = { size: zip.length, unzippedBytes: 100_000 };
+    assert.deepEqual(view.code, { inline: { digest: fromCodeSha256(sha256), facts } });
     assert.ok(JSON.stringify(view).length < 1000);
+  });
+
+  test('keeps where other code comes from', () => {
+    const upload = { sha256: 'ab'.repeat(32) };
+    assert.deepEqual(viewOf(buildFunction({ spec: { code: { upload } } })).code, { source: { upload } });
   });
 
   test('drops annotations: kubectl keeps a copy of the code there', () => {
