@@ -45,13 +45,14 @@ securityContext:
   capabilities: { drop: [ALL] }
 {{- end -}}
 
-{{/* What every function pod may reach, as JSON: DNS, the port of the activator that shims dial, and what the values add. */}}
+{{/* What every function pod may reach, as JSON: DNS, the ports of the activator that shims dial, and what the values add. */}}
 {{- define "pilotlight.functionEgress" -}}
 {{- $activator := dict "part" "activator" "root" . }}
 {{- $home := dict "matchLabels" (dict "kubernetes.io/metadata.name" .Release.Namespace) }}
 {{- $pods := dict "matchLabels" (include "pilotlight.selector" $activator | fromYaml) }}
 {{- $peer := dict "namespaceSelector" $home "podSelector" $pods }}
-{{- $attach := dict "to" (list $peer) "ports" (list (dict "protocol" "TCP" "port" 9090)) }}
+{{- $ports := list (dict "protocol" "TCP" "port" 9090) (dict "protocol" "TCP" "port" 9092) }}
+{{- $attach := dict "to" (list $peer) "ports" $ports }}
 {{- concat (list .Values.networkPolicy.dns $attach) .Values.networkPolicy.functionEgress | toJson }}
 {{- end -}}
 
