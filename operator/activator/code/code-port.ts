@@ -76,6 +76,11 @@ async function answer(
   response.once('close', () => clearTimeout(limit));
   try {
     const { size, body } = await read(digest);
+    if (response.destroyed) return void body.destroy();
+    if (!pass.begin()) {
+      body.destroy();
+      return refuse(response, 404);
+    }
     response.writeHead(200, { 'Content-Type': 'application/zip', 'Content-Length': size });
     pipeline(body, response, (error) => {
       if (error === undefined || error === null) pass.useUp();

@@ -19,6 +19,8 @@ export function issueToken(key: Buffer, digest: Digest, nowMs: number): string {
 
 /** One admitted request. */
 export interface Pass {
+  /** The answer begins, which is one try. False: there were enough meanwhile. */
+  begin(): boolean;
   /** The answer was given whole: the token opens nothing more. */
   useUp(): void;
 }
@@ -46,10 +48,10 @@ export class TokenGate {
     if (!isGenuine || Math.abs(nowMs - Number(issued)) > LIFE_MS) return undefined;
     this.#forget(nowMs);
     const use = this.#uses.get(nonce) ?? { tries: 0, isUsedUp: false, forgetAtMs: nowMs + 2 * LIFE_MS };
-    if (use.isUsedUp || use.tries === MOST_TRIES) return undefined;
-    use.tries++;
+    const isOpen = (): boolean => !use.isUsedUp && use.tries < MOST_TRIES;
+    if (!isOpen()) return undefined;
     this.#uses.set(nonce, use);
-    return { useUp: () => void (use.isUsedUp = true) };
+    return { begin: () => isOpen() && ++use.tries > 0, useUp: () => void (use.isUsedUp = true) };
   }
 
   #forget(nowMs: number): void {

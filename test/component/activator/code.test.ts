@@ -104,8 +104,10 @@ describe('packages by token', () => {
     packages.mark('away', true);
     await assert.rejects(packages.code.load(fresh), isUnavailable);
     await assert.rejects(packages.code.prepare(fresh), isUnavailable);
-    assert.equal((await packages.take(fresh)).status, 503);
+    const token = packages.code.issue(fresh);
+    for (let count = 0; count < 5; count++) assert.equal((await packages.take(fresh, token)).status, 503);
     packages.mark('away', false);
+    assert.equal((await packages.take(fresh, token)).status, 200);
     assert.equal((await packages.code.load(fresh)).length, 100);
     assert.equal((await packages.take(fresh)).status, 200);
   });

@@ -18,7 +18,11 @@ describe('a token for a package', () => {
   test('bears three tries', () => {
     const gate = new TokenGate(key);
     const token = issueToken(key, digest, NOW);
-    for (let tries = 0; tries < 3; tries++) assert.ok(gate.admit(token, digest, NOW));
+    // What does not begin is none.
+    for (let count = 0; count < 9; count++) assert.ok(gate.admit(token, digest, NOW));
+    const last = gate.admit(token, digest, NOW);
+    for (let tries = 0; tries < 3; tries++) assert.equal(gate.admit(token, digest, NOW)?.begin(), true);
+    assert.equal(last?.begin(), false);
     assert.equal(gate.admit(token, digest, NOW), undefined);
   });
 
