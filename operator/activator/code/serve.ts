@@ -14,6 +14,7 @@ import {
   type Upload,
 } from './messages.ts';
 import { TokenGate } from './tokens.ts';
+import { yieldToOthers } from './yield-to-others.ts';
 
 export interface ServeDeps {
   open: OpenPackage;
@@ -24,6 +25,7 @@ export interface ServeDeps {
 export async function serveCode(main: MessagePort, settings: CodeSettings, { open, keep }: ServeDeps): Promise<void> {
   const say = (message: FromWorker): void => main.postMessage(message);
   const onFault = (error: unknown): void => say({ fault: error instanceof Error ? error.message : String(error) });
+  yieldToOthers(onFault);
   const { directory, bytes, port, serving, tokenKey } = settings;
   const cache = await PackageCache.open({ directory, bytes, open, onFault });
   const gate = new TokenGate(Buffer.from(tokenKey));
