@@ -19,8 +19,8 @@ export interface ReceptionDeps extends AssignerDeps {
 const REATTACH_MS = 3_000;
 /** Initialisation has 10 s of its own; the rest is for the way there and back. */
 const SILENCE_MARGIN_MS = 15_000;
-/** To fetch and unpack packages. */
-const FETCH_MARGIN_MS = 60_000;
+/** To fetch and unpack packages a shim has 10 s. */
+const FETCH_MARGIN_MS = 15_000;
 /** Far above what one event at a time can leave behind. */
 const MOST_RUNNING = 16;
 

@@ -25,6 +25,7 @@ export class Supervisor implements Disposable {
         PILOTLIGHT_POD_UID: `uid-${pod}`,
         HOSTNAME: pod,
         LAMBDA_TASK_ROOT: join(this.#folder, 'task'),
+        PILOTLIGHT_LAYER_ROOT: join(this.#folder, 'opt'),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
