@@ -50,7 +50,7 @@ export class CodeWorld {
 
   static async open(): Promise<CodeWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'pilotlight-store-'));
-    const disk = await DiskObjects.open({ directory: folder, limitBytes: 2 ** 30, reserveBytes: 0 });
+    const disk = await DiskObjects.open({ directory: folder, limitBytes: 2 ** 30 });
     const server = createServer((request, response) => {
       world.asked.push(request.url ?? '');
       const answer = world.served.get(request.url ?? '');
