@@ -34,14 +34,17 @@ async function downloadInto(fd: number, archive: Archive, { server, clock, signa
   const { sha256, size, token } = archive;
   const address = addressOf(server, sha256);
   const backoff = new Backoff(Math.random);
+  let failure: unknown;
   for (;;) {
     try {
       return await download(fd, { address, token, trust: server.trust(), size, sha256, signal });
     } catch (error) {
-      if (signal.aborted) throw signal.reason;
+      // What went wrong before says more than that the time was over.
+      if (signal.aborted) throw failure ?? signal.reason;
       if (error instanceof DownloadError && !error.passing) throw error;
+      failure = error;
       await pause(clock, backoff.take(), signal);
-      if (signal.aborted) throw error;
+      if (signal.aborted) throw failure;
     }
   }
 }
