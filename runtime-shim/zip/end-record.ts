@@ -9,7 +9,7 @@ export interface DirectoryPlace {
   entries: number;
 }
 
-const END = 0x06054b50;
+const END = Buffer.from('PK\x05\x06', 'latin1');
 const END_BYTES = 22;
 const LOCATOR = 0x07064b50;
 const LOCATOR_BYTES = 20;
@@ -36,8 +36,7 @@ function findEnd(source: Source): number {
   const length = Math.min(source.size, END_BYTES + LONGEST_COMMENT);
   const tail = source.read(source.size - length, length);
   const found: number[] = [];
-  for (let at = tail.length - END_BYTES; at >= 0; at--) {
-    if (tail[at] !== 0x50 || tail.readUInt32LE(at) !== END) continue;
+  for (let at = tail.indexOf(END); at !== -1 && at + END_BYTES <= tail.length; at = tail.indexOf(END, at + 1)) {
     if (at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length) found.push(at);
   }
   const [at] = found;

@@ -8,42 +8,45 @@ export type Sink = (piece: Buffer) => void;
 const CHUNK_BYTES = 64 * 1024;
 
 export class Inflater {
-  readonly #engine: InflateRaw = createInflateRaw({ chunkSize: CHUNK_BYTES });
+  #engine: InflateRaw | undefined;
   #sink: Sink = () => undefined;
   #fail: (error: Error) => void = () => undefined;
 
-  constructor() {
-    this.#engine.on('error', (error) => this.#fail(error));
-    this.#engine.on('data', (piece: Buffer) => {
-      try {
-        this.#sink(piece);
-      } catch (error) {
-        this.#engine.destroy(error as Error);
-      }
-    });
-  }
-
   /** False when the data ends before its bytes do. Each piece is given back before the next one is asked for. */
   async inflate(pieces: Iterable<Buffer>, sink: Sink): Promise<boolean> {
-    const engine = this.#engine;
+    const engine = (this.#engine ??= this.#start());
     engine.reset();
     this.#sink = sink;
     for (const piece of pieces) {
       const before = engine.bytesWritten;
-      await this.#write(piece);
+      await this.#write(engine, piece);
       if (engine.bytesWritten - before !== piece.length) return false;
     }
     return true;
   }
 
   close(): void {
-    this.#engine.destroy();
+    this.#engine?.destroy();
   }
 
-  #write(piece: Buffer): Promise<void> {
+  /** Not before it is needed: a package of stored entries alone, as inline code is, needs none. */
+  #start(): InflateRaw {
+    const engine = createInflateRaw({ chunkSize: CHUNK_BYTES });
+    engine.on('error', (error) => this.#fail(error));
+    engine.on('data', (piece: Buffer) => {
+      try {
+        this.#sink(piece);
+      } catch (error) {
+        engine.destroy(error as Error);
+      }
+    });
+    return engine;
+  }
+
+  #write(engine: InflateRaw, piece: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;
-      this.#engine.write(piece, (error) => (error ? reject(error) : resolve()));
+      engine.write(piece, (error) => (error ? reject(error) : resolve()));
     });
   }
 }

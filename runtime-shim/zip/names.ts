@@ -51,7 +51,8 @@ export class Names {
   }
 }
 
-const fold = (path: string): string => path.normalize('NFC').toLowerCase();
+/** Most names are ASCII, which has one form. */
+const fold = (path: string): string => (/[^\x00-\x7f]/.test(path) ? path.normalize('NFC') : path).toLowerCase();
 
 const fileIsFolder = (path: string): ZipError =>
   new ZipError('FileIsFolder', `the package has ${show(path)} as a file and as a folder`);
