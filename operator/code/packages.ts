@@ -14,12 +14,15 @@ import { SingleFlight } from './single-flight.ts';
 import type { Facts, FetchedPackage, RemoteSource } from './source/code-source.ts';
 import type { FileBody } from './store/object-store.ts';
 
-/** Each has up to 50 MB on the disk. Many, because one that is slow has its place for a minute. */
-const FETCHES_AT_ONCE = 16;
+/** Each has up to 50 MB on the disk, and a slow one takes a minute. */
+const FETCHES_AT_ONCE = 12;
+/** Of sources that failed lately, which so keep nobody else waiting. */
+const RETRIES_AT_ONCE = 4;
 /** Each has a process of up to 128 MiB. */
-const INSPECTIONS_AT_ONCE = 1;
+const INSPECTIONS_AT_ONCE = 2;
 /** A source that failed is left alone for so long; whoever asks for it hears the same again. */
 const GAP_MS = 5_000;
+const LATELY_MS = 3_600_000;
 
 export interface PackageStore {
   keep(namespace: string, digest: Digest, file: FileBody, facts: Facts, signal: AbortSignal): Promise<void>;
@@ -61,7 +64,10 @@ export class Packages {
   readonly #flights = new SingleFlight<Package>();
   readonly #fetches = new Places(FETCHES_AT_ONCE);
   readonly #inspections = new Places(INSPECTIONS_AT_ONCE);
-  readonly #failures = new RecentFailures(GAP_MS);
+  readonly #retries = new Places(RETRIES_AT_ONCE);
+  readonly #failures = new RecentFailures(LATELY_MS);
+  /** By digest: to look again at the same bytes would take up to 10 s and find the same. */
+  readonly #rejected = new RecentFailures(LATELY_MS);
   readonly #listeners: ((lost: ReadonlySet<string>) => void)[] = [];
 
   constructor(deps: PackagesDeps) {
@@ -129,11 +135,18 @@ export class Packages {
     const facts = digest === undefined ? undefined : await this.find(namespace, digest, signal);
     if (digest !== undefined && facts !== undefined) return { digest, facts };
     if ('upload' in source) throw missing(namespace, field, source.upload.sha256);
-    const again = { ...request, source };
+    return this.#bringUnlessFailed({ ...request, source }, signal);
+  }
+
+  async #bringUnlessFailed(request: RemoteRequest, signal: AbortSignal): Promise<Package> {
     const key = keyOf(request);
-    this.#failures.throwRecent(key, this.#deps.clock.monotonicMs());
+    const nowMs = this.#deps.clock.monotonicMs();
+    const failed = this.#failures.find(key, nowMs);
+    if (failed !== undefined && nowMs - failed.atMs < GAP_MS) throw failed.error;
+    this.#throwIfRejected(expectedDigest(request.source));
+    const places = failed === undefined ? this.#fetches : this.#retries;
     try {
-      return await this.#fetches.hold(() => this.#bring(again, signal), signal);
+      return await places.hold(() => this.#bring(request, signal), signal);
     } catch (error) {
       if (!signal.aborted) this.#failures.add(key, error, this.#deps.clock.monotonicMs());
       throw error;
@@ -156,13 +169,29 @@ export class Packages {
     { path, size, digest }: FetchedPackage,
     signal: AbortSignal,
   ): Promise<Package> {
-    const { unzippedBytes } = await this.#inspections.hold(() => this.#deps.inspect(path, signal), signal);
+    const { unzippedBytes } = await this.#inspect(path, digest, signal);
     const facts = { size, unzippedBytes };
     const id = packageId(namespace, digest);
     this.#held.hold(id);
     await this.#deps.store.keep(namespace, digest, { path, size }, facts, signal);
     this.#held.hold(id, facts);
     return { digest, facts };
+  }
+
+  async #inspect(path: string, digest: Digest, signal: AbortSignal): Promise<{ unzippedBytes: number }> {
+    this.#throwIfRejected(digest);
+    try {
+      return await this.#inspections.hold(() => this.#deps.inspect(path, signal), signal);
+    } catch (error) {
+      if (error instanceof PilotlightError && error.code === 'CodeRejected')
+        this.#rejected.add(digest, error, this.#deps.clock.monotonicMs());
+      throw error;
+    }
+  }
+
+  #throwIfRejected(digest: Digest | undefined): void {
+    const rejected = digest === undefined ? undefined : this.#rejected.find(digest, this.#deps.clock.monotonicMs());
+    if (rejected !== undefined) throw rejected.error;
   }
 }
 

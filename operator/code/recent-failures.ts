@@ -1,8 +1,8 @@
-// What failed a moment ago, and how, so that many who ask at once do not each try again.
+// What failed lately, and how, so that not all who ask try again.
 
-interface Failed {
-  error: unknown;
-  atMs: number;
+export interface Failed {
+  readonly error: unknown;
+  readonly atMs: number;
 }
 
 export class RecentFailures {
@@ -23,8 +23,9 @@ export class RecentFailures {
     }
   }
 
-  throwRecent(key: string, nowMs: number): void {
+  /** undefined: it did not fail lately. */
+  find(key: string, nowMs: number): Failed | undefined {
     const failed = this.#failed.get(key);
-    if (failed !== undefined && nowMs - failed.atMs < this.#keepMs) throw failed.error;
+    return failed !== undefined && nowMs - failed.atMs < this.#keepMs ? failed : undefined;
   }
 }

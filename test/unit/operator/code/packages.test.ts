@@ -11,6 +11,7 @@ import { Packages, type PackageRequest } from '../../../../operator/code/package
 import type { RemoteSource } from '../../../../operator/code/source/code-source.ts';
 import { CodeStore } from '../../../../operator/code/store/code-store.ts';
 import { FakeClock } from '../../../support/clock.ts';
+import { until } from '../../../support/until.ts';
 import { MemoryObjects } from '../../../support/memory-objects.ts';
 
 const { signal } = new AbortController();
@@ -32,6 +33,8 @@ describe('Packages', () => {
   let fetched: string[];
   let inspected: number;
   let hold: Promise<void> | undefined;
+  let reject: Error | undefined;
+  let lastEnd: AbortSignal | undefined;
 
   beforeEach(() => {
     clock = new FakeClock();
@@ -41,6 +44,7 @@ describe('Packages', () => {
     fetched = [];
     inspected = 0;
     hold = undefined;
+    reject = undefined;
     packages = open();
   });
 
@@ -49,10 +53,11 @@ describe('Packages', () => {
       store,
       directory,
       clock,
-      async fetch(source: RemoteSource, { namespace }, until) {
+      async fetch(source: RemoteSource, { namespace }, end) {
         fetched.push(`${namespace} ${Object.keys(source).join('')}`);
+        lastEnd = end;
         await hold;
-        until.throwIfAborted();
+        end.throwIfAborted();
         if (content instanceof Error) throw content;
         const path = join(directory, `f${fetched.length}.zip`);
         writeFileSync(path, content);
@@ -60,12 +65,13 @@ describe('Packages', () => {
       },
       async inspect(path) {
         inspected++;
+        if (reject !== undefined) throw reject;
         assert.ok(existsSync(path));
         return Promise.resolve({ unzippedBytes: 1000 });
       },
     });
-  const ensure = (given: Partial<PackageRequest> = {}, until = signal) =>
-    packages.ensure({ namespace: 'shop', source: zip('hello'), field: 'spec.code', ...given }, until);
+  const ensure = (given: Partial<PackageRequest> = {}, end = signal) =>
+    packages.ensure({ namespace: 'shop', source: zip('hello'), field: 'spec.code', ...given }, end);
   const leftovers = (): string[] => readdirSync(directory);
 
   test('fetches, inspects and keeps what the store lacks, and leaves no file', async () => {
@@ -116,12 +122,13 @@ describe('Packages', () => {
     gate.resolve();
     await all[1];
     assert.equal(fetched.length, 1);
-    content = 'other';
+    hold = Promise.withResolvers<void>().promise;
     const alone = new AbortController();
     const again = ensure({ source: zip('other') }, alone.signal);
+    await until('the second fetch', () => fetched.length === 2);
     alone.abort(new Error('alone'));
     await assert.rejects(again, /alone/);
-    assert.equal(await store.claimOf('shop', digestOf('other'), signal), undefined);
+    assert.ok(lastEnd?.aborted);
   });
 
   test('says of an upload that is not there how to bring it, and finds it once it is', async () => {
@@ -176,6 +183,36 @@ describe('Packages', () => {
     assert.equal((await ensure()).digest, digestOf('hello'));
   });
 
+  test('looks at what was rejected no second time, whoever names it', async () => {
+    content = 'bomb';
+    reject = new PilotlightError('CodeRejected', 'a bomb');
+    await assert.rejects(ensure({ source: zip('bomb') }), codeIs('CodeRejected'));
+    clock.freeze(5_000);
+    await assert.rejects(ensure({ source: zip('bomb') }), codeIs('CodeRejected'));
+    await assert.rejects(ensure({ source: s3 }), codeIs('CodeRejected'));
+    assert.deepEqual([inspected, fetched.length], [1, 2], 'the object of S3 has to be fetched to be known');
+    assert.deepEqual(leftovers(), []);
+    clock.freeze(3_600_000);
+    reject = undefined;
+    await ensure({ source: zip('bomb') });
+  });
+
+  test('many sources that fail slowly keep no new one waiting', async () => {
+    content = new PilotlightError('CodeUnreachable', 'not there');
+    const bad = Array.from({ length: 40 }, (_, index) => zip(`bad ${index}`));
+    for (const source of bad) await assert.rejects(ensure({ source }));
+    clock.freeze(5_000);
+    const gate = Promise.withResolvers<void>();
+    hold = gate.promise;
+    const again = bad.map((source) => ensure({ source }));
+    await until('the bad ones at work', () => fetched.length === 44);
+    const good = ensure();
+    await until('the good one at work', () => fetched.length === 45);
+    content = 'hello';
+    gate.resolve();
+    await Promise.all([good, ...again]);
+  });
+
   test('holds what it has found or brought until a status can name it', async () => {
     const { digest } = await ensure();
     assert.ok(packages.isHeld('shop', digest));
@@ -187,20 +224,18 @@ describe('Packages', () => {
     assert.ok(packages.isHeld('shop', digest));
   });
 
-  test('a collector that runs while it is found leaves it, whichever is first', async () => {
+  test('a collector that runs while it is looked for leaves it', async () => {
     const { digest } = await ensure();
     objects.nowMs += 3_600_000;
     clock.freeze(15 * 60_000);
-    // The collector looks in the very moment between two steps of the look.
-    let collected: Promise<unknown> | undefined;
-    objects.before = (call, key) => {
+    // The whole of a collection fits between two steps of the look.
+    objects.before = async (call, key) => {
       if (call !== 'get' || !key.startsWith('claims/')) return;
       objects.before = () => undefined;
-      collected = store.collect((namespace, other) => packages.isHeld(namespace, other), 0, signal);
+      await store.collect((namespace, other) => packages.isHeld(namespace, other), 0, signal);
     };
     assert.equal((await ensure()).digest, digest);
-    await collected;
-    assert.ok(await store.claimOf('shop', digest, signal));
+    assert.equal(fetched.length, 1, 'it was still there');
   });
 
   test('keeps inline content, and asks for it only where the store lacks it', async () => {
