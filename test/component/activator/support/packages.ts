@@ -4,11 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CodeWorker } from '../../../../operator/activator/code/code.ts';
+import { codeProgramBeside, CodeWorker } from '../../../../operator/activator/code/code.ts';
+import type { CodeStoreConfig } from '../../../../operator/config/code-store.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
 import { ACTIVATOR_NAME } from '../../../../runtime-shim/tls.ts';
 import type { TestCertificate } from '../../../support/certificates.ts';
 import { silentLog } from '../../../support/log.ts';
+
+const ACTIVATOR = new URL('../../../../operator/activator/main.ts', import.meta.url).href;
 
 export interface Fetched {
   status: number;
@@ -21,6 +24,8 @@ export interface PackagesOptions {
   certificate: TestCertificate;
   masterKey?: Buffer;
   cacheBytes?: number;
+  /** The real program of the thread, with this store. */
+  realStore?: CodeStoreConfig;
 }
 
 export class Packages implements AsyncDisposable {
@@ -29,11 +34,11 @@ export class Packages implements AsyncDisposable {
   readonly code: CodeWorker;
   readonly #certificate: TestCertificate;
 
-  constructor({ certificate, masterKey = randomBytes(32), cacheBytes = 100_000_000 }: PackagesOptions) {
+  constructor({ certificate, masterKey = randomBytes(32), cacheBytes = 100_000_000, realStore }: PackagesOptions) {
     this.#certificate = certificate;
     this.code = new CodeWorker({
-      program: new URL('./code-thread.ts', import.meta.url),
-      store: this.store,
+      program: realStore === undefined ? new URL('./code-thread.ts', import.meta.url) : codeProgramBeside(ACTIVATOR),
+      store: realStore ?? this.store,
       directory: this.cache,
       bytes: cacheBytes,
       port: 0,
