@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { allowUploads, upload } from '../e2e/support/uploads.ts';
 import { applyReady, untilNoPods, type Story } from '../e2e/support/world.ts';
 import { invoke } from '../support/invoke.ts';
-import { zipFolder } from '../support/zip-folder.ts';
+import { packOf } from '../support/pack/pack-of.ts';
 import { pidsOf } from './memory.ts';
 import { summarize } from './statistics.ts';
 
@@ -52,7 +52,7 @@ function makePackage(bytes: number): { zip: Uint8Array; files: number } {
   const files: Record<string, string | Buffer> = { 'index.mjs': 'export const handler = async () => "hello";' };
   for (let rest = bytes, index = 0; rest > 0; rest -= FILE_BYTES, index++)
     files[`assets/${index}.bin`] = randomBytes(Math.min(rest, FILE_BYTES));
-  return { zip: zipFolder(files), files: Object.keys(files).length };
+  return { zip: packOf(files).zip, files: Object.keys(files).length };
 }
 
 async function timeCold(story: Story, name: string): Promise<number> {
@@ -64,7 +64,8 @@ async function timeCold(story: Story, name: string): Promise<number> {
 
 /** From the node's side, as when a disk fails: the activator finds out, and fetches it again. */
 function emptyCaches(digest: string): void {
-  for (const pid of pidsOf('/app/activator.mjs')) rmSync(`/proc/${pid}/root/var/cache/pilotlight/${digest}`, { force: true });
+  for (const pid of pidsOf('/app/activator.mjs'))
+    rmSync(`/proc/${pid}/root/var/cache/pilotlight/${digest}`, { force: true });
 }
 
 function timeUnzip(zip: Uint8Array): number {

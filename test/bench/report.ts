@@ -26,7 +26,17 @@ const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(
 const verdict = (value: number, limit: number, digits = 2): string =>
   `${value.toFixed(digits)} (target ≤ ${limit}) ${value <= limit ? '✔' : '✘'}`;
 
-export function makeReport({ noise, cold, packages, warm, cpu, two, memoryMb, thousand, operatorAfterMb }: Results): string {
+export function makeReport({
+  noise,
+  cold,
+  packages,
+  warm,
+  cpu,
+  two,
+  memoryMb,
+  thousand,
+  operatorAfterMb,
+}: Results): string {
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
@@ -39,9 +49,23 @@ export function makeReport({ noise, cold, packages, warm, cpu, two, memoryMb, th
     coldRow('**Pilotlight, from the request**', cold.ours),
     coldRow('common Deployment (token volume), at the pod', cold.common),
     '',
-    ...head('Cold start by size of the package', 'files', 'in the cache', 'not in the cache', '`unzip` of the file', 'more than 1 KB, in the cache / unzip'),
+    ...head(
+      'Cold start by size of the package',
+      'files',
+      'in the cache',
+      'not in the cache',
+      '`unzip` of the file',
+      'more than 1 KB, in the cache / unzip',
+    ),
     ...packages.map(({ size, files, hitMs, missMs, unzipMs }) =>
-      row(size, `${files}`, ms(hitMs), ms(missMs), ms(unzipMs), ((hitMs - (packages[0]?.hitMs ?? 0)) / unzipMs).toFixed(2)),
+      row(
+        size,
+        `${files}`,
+        ms(hitMs),
+        ms(missMs),
+        ms(unzipMs),
+        ((hitMs - (packages[0]?.hitMs ?? 0)) / unzipMs).toFixed(2),
+      ),
     ),
     '',
     ...head('Ratio', 'Value'),

@@ -1,17 +1,17 @@
 // Code that does not fit into a manifest, and layers: from where they are kept to what a handler finds.
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { toCodeSha256 } from '../../operator/api/digest.ts';
 import type { StoredFunction } from '../../operator/api/function.ts';
-import { zipFolder } from '../support/zip-folder.ts';
 import { SYSTEM_NAMESPACE } from '../support/installation.ts';
 import { invoke } from '../support/invoke.ts';
+import { packOf } from '../support/pack/pack-of.ts';
 import { until } from '../support/until.ts';
 import { hostPackages, type PackageHost } from './support/package-host.ts';
 import { allowUploads, putCode, upload } from './support/uploads.ts';
 import { getFunction, getJson, openStory, untilNoPods, type Story } from './support/world.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const answers = (text: string): string => `export const handler = async () => ${JSON.stringify(text)};`;
 
 describe('code from a package', () => {
@@ -25,7 +25,7 @@ describe('code from a package', () => {
   after(() => server[Symbol.asyncDispose]());
 
   test('by URL: more than a message holds, with its modes, read-only for the handler; a bad update changes nothing', async () => {
-    const package1 = zipFolder({
+    const package1 = packOf({
       'index.mjs': `
         import { execFileSync } from 'node:child_process';
         import { readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -36,21 +36,24 @@ describe('code from a package', () => {
           writes: [tryWrite('/var/task/new'), tryWrite('/var/task/index.mjs'), tryWrite('/opt/new'), tryWrite('/tmp/new')],
         });`,
       'ballast.bin': randomBytes(3 * 2 ** 20),
-      'bin/say': { content: '#!/usr/local/bin/node\nconsole.log("it runs");', mode: 0o755 },
+      'bin/say': { program: '#!/usr/local/bin/node\nconsole.log("it runs");' },
     });
-    server.files.set('/one.zip', package1);
-    await applyCode('by-url', { zip: { url: `${server.origin}/one.zip`, sha256: sha256(package1) } });
+    server.files.set('/one.zip', package1.zip);
+    await applyCode('by-url', { zip: { url: `${server.origin}/one.zip`, sha256: package1.sha256 } });
     await untilReady('by-url');
     const { status, body } = await invoke(story.target, 'by-url');
     assert.equal(status, 200, body);
     const { bytes, program, writes } = JSON.parse(body) as { bytes: number; program: string; writes: string[] };
     assert.deepEqual({ bytes, program }, { bytes: 3 * 2 ** 20, program: 'it runs' });
-    assert.ok(writes.slice(0, 3).every((end) => end === 'EACCES' || end === 'EROFS'), writes.join(' '));
+    assert.ok(
+      writes.slice(0, 3).every((end) => end === 'EACCES' || end === 'EROFS'),
+      writes.join(' '),
+    );
     assert.equal(writes[3], 'written');
 
-    const package2 = zipFolder({ 'index.mjs': answers('the second') });
-    server.files.set('/two.zip', package2);
-    await applyCode('by-url', { zip: { url: `${server.origin}/two.zip`, sha256: sha256(package1) } });
+    const package2 = packOf({ 'index.mjs': answers('the second') });
+    server.files.set('/two.zip', package2.zip);
+    await applyCode('by-url', { zip: { url: `${server.origin}/two.zip`, sha256: package1.sha256 } });
     // The namespace has brought those bytes before, so nothing has to be fetched.
     await untilReady('by-url');
     await applyCode('by-url', { zip: { url: `${server.origin}/two.zip`, sha256: '0'.repeat(64) } });
@@ -58,35 +61,37 @@ describe('code from a package', () => {
     assert.equal(reason, 'CodeMismatch');
     assert.match(message, /spec\.code\.zip\.sha256/);
     assert.equal((await invoke(story.target, 'by-url')).status, 200);
-    await applyCode('by-url', { zip: { url: `${server.origin}/two.zip`, sha256: sha256(package2) } });
+    await applyCode('by-url', { zip: { url: `${server.origin}/two.zip`, sha256: package2.sha256 } });
     await untilReady('by-url');
     await until('the new code to answer', async () => (await invoke(story.target, 'by-url')).body === '"the second"');
   });
 
   test('from a private address only where the installation names the host', async () => {
-    const { clusterIP } = ((await getJson({ ...story, namespace: 'default' }, 'service', 'kubernetes')) as {
-      spec: { clusterIP: string };
-    }).spec;
+    const { clusterIP } = (
+      (await getJson({ ...story, namespace: 'default' }, 'service', 'kubernetes')) as {
+        spec: { clusterIP: string };
+      }
+    ).spec;
     await applyCode('curious', { zip: { url: `https://${clusterIP}/version`, sha256: '0'.repeat(64) } });
     assert.equal((await untilNotReady('curious')).reason, 'CodeAddressRefused');
   });
 
   test('uploaded: answered with the digest, and usable in that namespace alone', async () => {
-    const zip = zipFolder({ 'index.mjs': answers('uploaded') });
+    const { zip, sha256 } = packOf({ 'index.mjs': answers('uploaded') });
     const refused = await putCode(story.target, zip);
     assert.equal(refused.status, 403, await refused.text());
     const publisher = await allowUploads(story);
     assert.deepEqual(await upload(publisher, zip), {
-      CodeSha256: Buffer.from(sha256(zip), 'hex').toString('base64'),
-      sha256: sha256(zip),
+      CodeSha256: toCodeSha256(sha256),
+      sha256,
       CodeSize: zip.length,
     });
-    await applyCode('by-upload', { upload: { sha256: sha256(zip) } });
+    await applyCode('by-upload', { upload: { sha256 } });
     await untilReady('by-upload');
     assert.equal((await invoke(story.target, 'by-upload')).body, '"uploaded"');
 
     const stranger = await openStory();
-    await applyCode('by-upload', { upload: { sha256: sha256(zip) } }, stranger);
+    await applyCode('by-upload', { upload: { sha256 } }, stranger);
     assert.equal((await untilNotReady('by-upload', stranger)).reason, 'CodeMissing');
   });
 
@@ -106,9 +111,9 @@ describe('code from a package', () => {
   });
 
   test('what the store has lost is fetched again from its source', async () => {
-    const zip = zipFolder({ 'index.mjs': answers('kept'), 'ballast.bin': randomBytes(2 ** 21) });
+    const { zip, sha256 } = packOf({ 'index.mjs': answers('kept'), 'ballast.bin': randomBytes(2 ** 21) });
     server.files.set('/kept.zip', zip);
-    await applyCode('kept', { zip: { url: `${server.origin}/kept.zip`, sha256: sha256(zip) } }, story, { idleTimeout: 1 });
+    await applyCode('kept', { zip: { url: `${server.origin}/kept.zip`, sha256 } }, story, { idleTimeout: 1 });
     await untilReady('kept');
     const { kubectl } = story.world.cluster;
     const part = (name: string): string[] => ['-n', SYSTEM_NAMESPACE, '-l', `app.kubernetes.io/component=${name}`];
@@ -138,18 +143,28 @@ describe('code from a package', () => {
   }
 
   async function untilReady(name: string, where = story): Promise<void> {
-    await until(`${name} Ready`, async () => {
-      const fn = await getFunction(where, name);
-      return fn.status?.observedGeneration === fn.metadata.generation && readyOf(fn)?.status === 'True';
-    }, { withinMs: 60_000 });
+    await until(
+      `${name} Ready`,
+      async () => {
+        const fn = await getFunction(where, name);
+        return fn.status?.observedGeneration === fn.metadata.generation && readyOf(fn)?.status === 'True';
+      },
+      { withinMs: 60_000 },
+    );
   }
 
   function untilNotReady(name: string, where = story): Promise<{ reason: string; message: string }> {
-    return until(`${name} not Ready`, async () => {
-      const fn = await getFunction(where, name);
-      const ready = readyOf(fn);
-      return fn.status?.observedGeneration === fn.metadata.generation && ready?.status === 'False' ? ready : undefined;
-    }, { withinMs: 60_000 });
+    return until(
+      `${name} not Ready`,
+      async () => {
+        const fn = await getFunction(where, name);
+        const ready = readyOf(fn);
+        return fn.status?.observedGeneration === fn.metadata.generation && ready?.status === 'False'
+          ? ready
+          : undefined;
+      },
+      { withinMs: 60_000 },
+    );
   }
 });
 

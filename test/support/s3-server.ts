@@ -1,4 +1,4 @@
-// A real S3-compatible store on loopback, over a directory of its own.
+// A real S3-compatible store on this machine, over a directory of its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,12 +19,20 @@ export interface S3Server extends AsyncDisposable {
   makeBucket(bucket: string): Promise<S3Client>;
 }
 
-export async function startS3Server(): Promise<S3Server> {
+export interface S3ServerOptions {
+  /** Where it listens; default: loopback. */
+  host?: string;
+  credentials?: S3Credentials;
+}
+
+const ours = { accessKeyId: 'test', secretAccessKey: 'a-secret-of-tests' };
+
+export async function startS3Server(options: S3ServerOptions = {}): Promise<S3Server> {
+  const { host = '127.0.0.1', credentials = ours } = options;
   const { versitygw } = await ensureTools(console.error, ['versitygw']);
   const home = mkdtempSync(join(tmpdir(), 'pilotlight-s3-'));
   const directory = join(home, 'buckets');
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'a-secret-of-tests' };
-  const address = `127.0.0.1:${await freePort()}`;
+  const address = `${host}:${await freePort()}`;
   const child = spawn(join(versitygw, 'versitygw'), [address, directory, join(home, 'known')], {
     env: { ROOT_ACCESS_KEY: credentials.accessKeyId, ROOT_SECRET_KEY: credentials.secretAccessKey },
     stdio: ['ignore', 'ignore', 'inherit'],

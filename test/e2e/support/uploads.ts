@@ -21,7 +21,9 @@ export async function allowUploads({ world, namespace }: Story): Promise<Target>
     { apiVersion: `${rbac}/v1`, kind: 'Role', metadata, rules },
     { apiVersion: `${rbac}/v1`, kind: 'RoleBinding', metadata, roleRef, subjects },
   ];
-  await world.cluster.kubectl(['apply', '-f', '-'], { input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) });
+  await world.cluster.kubectl(['apply', '-f', '-'], {
+    input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+  });
   return { url: world.url, token: await callerToken(world.cluster, namespace, 'publisher') };
 }
 

@@ -74,7 +74,12 @@ type GivenSpec = Partial<Omit<FunctionSpec, 'code'>>;
 type Code = string | FunctionSpec['code'];
 
 /** kubectl apply, and nothing else. */
-export async function apply({ world, namespace }: Story, name: string, given: Code, spec: GivenSpec = {}): Promise<void> {
+export async function apply(
+  { world, namespace }: Story,
+  name: string,
+  given: Code,
+  spec: GivenSpec = {},
+): Promise<void> {
   const code = typeof given === 'string' ? { inline: { 'index.mjs': given } } : given;
   const full = { runtime: 'nodejs24.x', handler: 'index.handler', code, ...spec };
   const manifest = {

@@ -12,6 +12,8 @@ export class PackError extends Error {
 }
 
 const ANY_EXECUTE = 0o111;
+/** npm's notes to itself: no program reads them, and each version writes them in its own way. */
+const NPM_NOTES = /(^|\/)node_modules\/\.package-lock\.json$/;
 
 /** In the order of their paths. Throws PackError. */
 export function readFiles(directory: string): Map<string, PackedFile> {
@@ -25,6 +27,7 @@ export function readFiles(directory: string): Map<string, PackedFile> {
 function addFolder(root: string, folder: string, above: readonly string[], files: Map<string, PackedFile>): void {
   for (const name of readdirSync(join(root, folder))) {
     const path = folder === '' ? name : `${folder}/${name}`;
+    if (NPM_NOTES.test(path)) continue;
     const real = resolveInside(root, path);
     const stat = statSync(real);
     if (stat.isFile()) {

@@ -2,7 +2,7 @@
 // not on the version of Node, since its zlib compresses otherwise from version to version.
 import { createHash } from 'node:crypto';
 import { type Zippable, zipSync } from 'fflate';
-import { readFiles } from './files.ts';
+import { type PackedFile, readFiles } from './files.ts';
 
 const UNIX = 3;
 const FILE_MODE = 0o100644;
@@ -17,9 +17,12 @@ export interface Package {
 }
 
 /** Throws PackError. */
-export function pack(directory: string): Package {
+export const pack = (directory: string): Package => packFiles(readFiles(directory));
+
+/** Path → file, in order. */
+export function packFiles(files: ReadonlyMap<string, PackedFile>): Package {
   const entries: Zippable = {};
-  for (const [path, { content, executable }] of readFiles(directory)) {
+  for (const [path, { content, executable }] of files) {
     const attrs = (executable ? PROGRAM_MODE : FILE_MODE) << 16;
     entries[path] = [content, { level: 9, mtime: FIRST_MOMENT, os: UNIX, attrs }];
   }

@@ -52,6 +52,16 @@ const names = Object.keys(files) as (keyof typeof files)[];
 const written = (folder: string): string => write(folder, names, { file: 0o644, program: 0o755 });
 
 describe('pack', () => {
+  it("leaves out npm's notes to itself", async () => {
+    await inFolder((above) => {
+      const one = written(join(above, 'one'));
+      const before = pack(one).sha256;
+      mkdirSync(join(one, 'node_modules'));
+      writeFileSync(join(one, 'node_modules/.package-lock.json'), '{}');
+      assert.equal(pack(one).sha256, before);
+    });
+  });
+
   it('makes the same bytes of the same files, whatever their times, order and umask', async () => {
     await inFolder((above) => {
       const one = written(join(above, 'one'));
