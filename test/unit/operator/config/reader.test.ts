@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readActivatorConfig } from '../../../../operator/config/activator.ts';
+import { readOperatorConfig } from '../../../../operator/config/operator.ts';
 import { ConfigError, readSettings, type SettingsReader } from '../../../../operator/config/reader.ts';
 
 const numbers = (read: SettingsReader) => ({ a: read.integer('A', { fallback: 1, min: 0, max: 9 }) });
@@ -42,6 +43,19 @@ describe('readSettings', () => {
   });
 
   test('cannot be changed afterwards', () => assert.ok(Object.isFrozen(readSettings({}, numbers))));
+});
+
+describe('hosts that packages may come from', () => {
+  test('are a list, and each mistake in it is told', () => {
+    const read = (text: string) => readOperatorConfig({ PILOTLIGHT_CODE_ALLOWED_HOSTS: text }).code.allowedHosts;
+    assert.deepEqual(read(' a.svc, *.b ,,10.0.0.1 '), ['a.svc', '*.b', '10.0.0.1']);
+    assert.deepEqual(read(''), []);
+    assert.throws(
+      () => read('a.svc,http://b,c:80'),
+      (error) =>
+        error instanceof ConfigError && /ALLOWED_HOSTS: 'http:\/\/b' is no host.*'c:80' is no host/.test(error.message),
+    );
+  });
 });
 
 describe('the activator’s settings', () => {

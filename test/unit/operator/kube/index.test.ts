@@ -32,4 +32,15 @@ describe('Index', () => {
     store.remove(object('a', 'y', '3'));
     assert.deepEqual(names('y'), []);
   });
+
+  test('keeps an object under each group that it carries', () => {
+    const store = new Store<KubeObject>();
+    const index = new Index<KubeObject>(store, ({ metadata }) => metadata.labels?.['group']?.split(' '));
+    const names = (group: string): string[] => index.get(group).map(({ metadata }) => metadata.name);
+    store.put(object('a', 'x y'));
+    store.put(object('b', 'y'));
+    assert.deepEqual([names('x'), names('y')], [['a'], ['a', 'b']]);
+    store.put(object('a', 'z', '2'));
+    assert.deepEqual([names('x'), names('y'), names('z')], [[], ['b'], ['a']]);
+  });
 });
