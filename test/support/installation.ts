@@ -28,7 +28,7 @@ export function imageValues(images: readonly BuiltImage[]): Values {
   return { image: find('operator'), runtimes: { 'nodejs24.x': find('nodejs24') } };
 }
 
-/** Installs or upgrades, and waits until both programs are ready. Later values win. */
+/** Installs or upgrades, and waits until all programs are ready. Later values win. */
 export async function installChart(
   { helm }: KubeTools,
   values: readonly Values[],
@@ -69,7 +69,10 @@ export async function activatorUrl({ kubectl }: KubeTools): Promise<string> {
 }
 
 /** Addresses of the pods of one of the programs, from a machine that reaches the cluster's pods. */
-export async function podAddresses({ kubectl }: KubeTools, component: 'operator' | 'activator'): Promise<string[]> {
+export async function podAddresses(
+  { kubectl }: KubeTools,
+  component: 'operator' | 'activator' | 'code-store',
+): Promise<string[]> {
   const selector = `app.kubernetes.io/component=${component}`;
   const path = 'jsonpath={.items[*].status.podIP}';
   const { stdout } = await kubectl(['get', 'pods', '-n', SYSTEM_NAMESPACE, '-l', selector, '-o', path]);
