@@ -44,4 +44,5 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
   const attach: Attach = new Attach({ activator, trust, session, backoff, clock, logger, onWelcome, onRejected });
   attach.connect();
   void import('./code/place-code.ts');
+  void import('./code/rehearse.ts').then(({ rehearse }) => rehearse());
 }

@@ -15,8 +15,15 @@ const nowhere: Visitor = {
 };
 
 /** Unzips everything and writes nothing. Throws ZipError. */
-export async function inspectZip(fd: number, size: number, limits: ZipLimits = zipLimits): Promise<ZipFacts> {
-  const { entries, unzippedBytes } = await walk(new FileSource(fd, size), limits, nowhere);
+export const inspectZip = (fd: number, size: number, limits: ZipLimits = zipLimits): Promise<ZipFacts> =>
+  inspect(new FileSource(fd, size), limits);
+
+/** The same for an archive in memory. */
+export const inspectZipBytes = (zip: Uint8Array, limits: ZipLimits = zipLimits): Promise<ZipFacts> =>
+  inspect(new BytesSource(zip), limits);
+
+async function inspect(source: Source, limits: ZipLimits): Promise<ZipFacts> {
+  const { entries, unzippedBytes } = await walk(source, limits, nowhere);
   return { files: entries.filter(({ isFolder }) => !isFolder).length, unzippedBytes };
 }
 

@@ -9,6 +9,7 @@ import type { Assign } from '../../../../../runtime-shim/proto/index.ts';
 import { readAssignment } from '../../../../../runtime-shim/supervisor/assignment.ts';
 import { systemClock as clock } from '../../../../../runtime-shim/supervisor/clock.ts';
 import { CodeError, placeCode } from '../../../../../runtime-shim/supervisor/code/place-code.ts';
+import { rehearse } from '../../../../../runtime-shim/supervisor/code/rehearse.ts';
 import { makePlaces } from '../../../../../runtime-shim/supervisor/code/places.ts';
 import { buildZip } from '../../../../fixtures/archives/build.ts';
 
@@ -27,6 +28,10 @@ async function withPlaces(
     rmSync(above, { recursive: true, force: true });
   }
 }
+
+it('the reader is rehearsed with a package that is one', async () => {
+  assert.deepEqual(await rehearse(), { files: 1, unzippedBytes: 1 });
+});
 
 describe('placeCode', () => {
   it('puts code and layers in their places, the later layer over the earlier', async () => {
