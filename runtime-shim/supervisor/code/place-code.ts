@@ -36,7 +36,7 @@ export async function placeCode(assignment: Assignment, deps: PlaceDeps): Promis
     for (const { target, bytes } of parts) left -= await unpack(await bytes, target, left);
   } finally {
     stopLimit();
-    stop.abort();
+    stop.abort(new Error('another archive was not usable'));
     for (const { bytes } of parts) void bytes.then(close, () => undefined);
   }
 }
