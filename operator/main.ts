@@ -166,18 +166,20 @@ function makePackages(client: KubeClient): Packages {
   return openPackages({ client, store: codeStore, clock, allowedHosts, directory, serviceAccount });
 }
 
-const tendOptions = ({ named }: ControlPlane, { packages, election }: Term): TendOptions => ({
-  store: codeStore,
-  packages,
-  named,
-  clock,
-  check: () => election.check(),
-  graceMs: config.code.graceSeconds * 1000,
-  collectEveryMs: config.code.collectSeconds * 1000,
-  lookEveryMs: config.code.lookSeconds * 1000,
-  onRemoved: (removed) => log.info('packages removed that nobody names', { ...removed }),
-  onError: (error) => log.warn('the code store was not tended, trying again', { error }),
-});
+function tendOptions({ named }: ControlPlane, { packages, election }: Term): TendOptions {
+  return {
+    store: codeStore,
+    packages,
+    named,
+    clock,
+    check: () => election.check(),
+    graceMs: config.code.graceSeconds * 1000,
+    collectEveryMs: config.code.collectSeconds * 1000,
+    lookEveryMs: config.code.lookSeconds * 1000,
+    onRemoved: (removed) => log.info('packages removed that nobody names', { ...removed }),
+    onError: (error) => log.warn('the code store was not tended, trying again', { error }),
+  };
+}
 
 async function readMasterKey(client: KubeClient, leading: AbortSignal): Promise<Buffer> {
   for (;;) {

@@ -10,7 +10,7 @@ import { packOf } from '../support/pack/pack-of.ts';
 import { until } from '../support/until.ts';
 import { hostPackages, type PackageHost } from './support/package-host.ts';
 import { allowUploads, putCode, upload } from './support/uploads.ts';
-import { getFunction, getJson, openStory, untilNoPods, type Story } from './support/world.ts';
+import { getFunction, getJson, openStory, type Story } from './support/world.ts';
 
 const answers = (text: string): string => `export const handler = async () => ${JSON.stringify(text)};`;
 
@@ -105,7 +105,7 @@ describe('code from a package', () => {
     const again = applyLayer('words', 1, { 'nodejs/node_modules/words/index.js': `exports.hello = 'changed';` });
     await assert.rejects(again, /immutable/);
     await story.world.cluster.kubectl(['delete', 'layer', 'words.1', '-n', story.namespace]);
-    await untilNoPods(story);
+    await until('its instance to go', async () => (await podsOf('layered')).length === 0, { withinMs: 60_000 });
     assert.equal((await invoke(story.target, 'layered')).body, '"from a layer"');
     assert.equal(readyOf(await getFunction(story, 'layered'))?.status, 'True');
   });
@@ -125,6 +125,9 @@ describe('code from a package', () => {
     await kubectl(['rollout', 'status', 'deployment/pilotlight-activator', '-n', SYSTEM_NAMESPACE, '--timeout=120s']);
     assert.equal((await invoke(story.target, 'kept')).body, '"kept"');
   });
+
+  const podsOf = async (name: string): Promise<unknown[]> =>
+    ((await getJson(story, 'pods', '-l', `pilotlight.dev/function=${name}`)) as { items: unknown[] }).items;
 
   const applyCode = (name: string, code: object, where = story, spec: object = {}): Promise<void> =>
     applyFunction(name, { code, ...spec }, where);

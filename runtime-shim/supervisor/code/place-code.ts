@@ -5,7 +5,7 @@ import type { Archive, Assignment } from '../assignment.ts';
 import type { Clock } from '../clock.ts';
 import type { CodeServer } from './code-server.ts';
 import type { Fetched } from './fetched.ts';
-import { clearTaskRoot, type Places } from './places.ts';
+import { clearTaskRoot, type Places, sealPlaces } from './places.ts';
 
 /** An archive is not what it should be: no other attempt helps. Whatever else is thrown is the platform's fault. */
 export class CodeError extends Error {
@@ -34,6 +34,7 @@ export async function placeCode(assignment: Assignment, deps: PlaceDeps): Promis
   try {
     let left = zipLimits.unzippedBytes;
     for (const { target, bytes } of parts) left -= await unpack(await bytes, target, left);
+    sealPlaces(deps);
   } finally {
     stopLimit();
     stop.abort(new Error('another archive was not usable'));

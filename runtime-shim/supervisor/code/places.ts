@@ -1,5 +1,5 @@
 // Where code and layers go.
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Places {
@@ -21,6 +21,11 @@ export function clearTaskRoot({ taskRoot }: Places): void {
   } catch (error) {
     if (!isAbsentOrUsed(error)) throw error;
   }
+}
+
+/** Once all is in its place, also where there are no layers: nothing is added later. */
+export function sealPlaces({ taskRoot, layerRoot }: Places): void {
+  for (const folder of [join(layerRoot, 'lib'), layerRoot, taskRoot]) chmodSync(folder, 0o555);
 }
 
 const isAbsentOrUsed = (error: unknown): boolean =>

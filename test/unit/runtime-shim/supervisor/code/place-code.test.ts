@@ -46,6 +46,14 @@ describe('placeCode', () => {
     });
   });
 
+  it('leaves nothing to write to, also where there are no layers', async () => {
+    await withPlaces(async (place, above) => {
+      await place({ code: archiveInline({ 'index.js': '' }) });
+      for (const folder of ['task', 'opt', 'opt/lib'])
+        assert.equal(statSync(join(above, folder)).mode & 0o222, 0, folder);
+    });
+  });
+
   it('leaves no folder in the task root that the package does not have', async () => {
     await withPlaces(async (place, above) => {
       assert.ok(existsSync(join(above, 'task/lib')) && existsSync(join(above, 'opt/lib')));
