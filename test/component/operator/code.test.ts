@@ -140,33 +140,6 @@ describe('code from elsewhere, on a real API server and a real store', () => {
     assert.equal(code.timesAsked('/shared'), 1);
   });
 
-  test('an operator that dies during a fetch: the next one brings it', async () => {
-    const namespace = await freshNamespace(world);
-    const zip = text('slow');
-    const first = new AbortController();
-    const stopFirst = Promise.withResolvers<void>();
-    code.served.set('/slow', (response) => {
-      response.writeHead(200).write(zip.zip.subarray(0, 10));
-      // The test's operator of all the others hangs here, too, and goes on when the connection is cut.
-      stopFirst.resolve();
-    });
-    const dying = await startOperator(world, first.signal, { packages: code.packages(world.client) });
-    void dying.lead(first.signal);
-    await createFunction(world, { namespace, spec: zipAt(`${code.url}/slow`, zip) });
-    await stopFirst.promise;
-    first.abort(new Error('crashed'));
-    code.serve('/slow', zip);
-    const fn = await until(
-      'Ready',
-      async () => {
-        const found = await readFunction(world, namespace, 'hello');
-        return found.status?.state === 'Active' && found;
-      },
-      { withinMs: 40_000 },
-    );
-    assert.equal(fn.status?.codeSha256, zip.codeSha256);
-  });
-
   test('what nobody names goes after the grace, and nothing else; what was lost is brought again', async () => {
     const [kept, unused] = [text('kept'), text('unused')];
     const namespace = await createFunction(world, { spec: zipAt(code.serve('/kept', kept), kept) });
@@ -197,5 +170,33 @@ describe('code from elsewhere, on a real API server and a real store', () => {
     assert.equal(code.timesAsked('/kept'), 2);
     stop.abort();
     await tending;
+  });
+
+  // Last: nobody else may be at work.
+  test('an operator that dies during a fetch: the next one brings it', async () => {
+    stopping.abort();
+    await leading;
+    const namespace = await freshNamespace(world);
+    const zip = text('slow');
+    const [first, second] = [new AbortController(), new AbortController()];
+    const begun = Promise.withResolvers<void>();
+    code.served.set('/slow', (response) => {
+      response.writeHead(200).write(zip.zip.subarray(0, 10));
+      begun.resolve();
+    });
+    const dying = await startOperator(world, first.signal, { packages: code.packages(world.client) });
+    const died = dying.lead(first.signal);
+    await createFunction(world, { namespace, spec: zipAt(`${code.url}/slow`, zip) });
+    await begun.promise;
+    first.abort(new Error('crashed'));
+    await died;
+    assert.equal((await readFunction(world, namespace, 'hello')).status, undefined);
+    code.serve('/slow', zip);
+    const next = await startOperator(world, second.signal, { packages: code.packages(world.client) });
+    const led = next.lead(second.signal);
+    const { status } = await untilReady(world, namespace, 'hello');
+    assert.equal(status?.codeSha256, zip.codeSha256);
+    second.abort();
+    await led;
   });
 });
