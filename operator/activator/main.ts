@@ -92,6 +92,7 @@ const code = new CodeWorker({
   program: codeProgramBeside(import.meta.url),
   directory: join(config.codeCache, 'packages'),
   bytes: config.codeCacheBytes,
+  host: config.podIp,
   port: config.codePort,
   store: config.codeStore,
   masterKey,

@@ -28,6 +28,10 @@ const makeInline = (field: string) =>
         "self.all(k, !self.exists(other, other.startsWith(k + '/')))",
         `${field}.inline: a file cannot be the folder of another one`,
       ),
+      rule(
+        'self.all(k, !self.exists(other, other != k && other.lowerAscii() == k.lowerAscii()))',
+        `${field}.inline: file names must differ by more than capitals`,
+      ),
     ],
   });
 

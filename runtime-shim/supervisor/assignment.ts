@@ -22,7 +22,7 @@ export interface Assignment {
   code: Archive;
   /** The later wins. */
   layers: readonly Archive[];
-  codePort: number;
+  codeAddress: string;
   region: string;
   initializationType: string;
 }
@@ -39,7 +39,7 @@ export function readAssignment(assign: Assign): Assignment {
     environment: (assign.environment ?? []).map(({ name, value }) => ({ name: name ?? '', value: value ?? '' })),
     code: readArchive(assign.code),
     layers: (assign.layers ?? []).map(readArchive),
-    codePort: assign.codePort ?? 0,
+    codeAddress: assign.codeAddress ?? '',
     region: assign.region ?? '',
     initializationType: assign.initializationType || 'on-demand',
   };

@@ -41,7 +41,7 @@ export class Attach {
 
   connect(address: string = this.#deps.activator): void {
     const stream = dial(address, this.#trust);
-    const link = new Link(stream, address);
+    const link = new Link(stream);
     this.#links.add(link);
     this.#current = link;
     stream.on('error', (error) => this.#failed(address, error));

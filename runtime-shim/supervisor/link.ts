@@ -16,8 +16,6 @@ export interface MessageStream {
 
 export class Link {
   readonly #stream: MessageStream;
-  /** host:port that it was dialled to. */
-  readonly activator: string;
   #open = true;
   #drained: Promise<void> | undefined;
   #wake: (() => void) | undefined;
@@ -28,8 +26,7 @@ export class Link {
   /** Resolves when the stream is over, for whatever reason. */
   readonly closed: Promise<void>;
 
-  constructor(stream: MessageStream, activator: string) {
-    this.activator = activator;
+  constructor(stream: MessageStream) {
     this.#stream = stream;
     this.closed = new Promise((resolve) => {
       const close = (): void => {

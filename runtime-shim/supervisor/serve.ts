@@ -31,8 +31,8 @@ export function serve({ config, sandbox, logs, logger, clock, shutdown }: ServeD
     void shutdown.run(1);
   };
   const instanceDeps = { sandbox, logs, clock, taskRoot, layerRoot, initLimitMs: INIT_LIMIT_MS, onUnavailable };
-  const session: Session = new Session(identity, (assignment, from) => {
-    const server = { activator: from, port: assignment.codePort, trust: () => attach.trust };
+  const session: Session = new Session(identity, (assignment) => {
+    const server = { address: assignment.codeAddress, trust: () => attach.trust };
     return new FunctionInstance(assignment, { ...instanceDeps, server });
   });
   const onWelcome = (): void => {

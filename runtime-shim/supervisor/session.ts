@@ -32,7 +32,7 @@ export type Identity = Pick<
 
 export class Session {
   readonly #identity: Identity;
-  readonly #start: (assignment: Assignment, activator: string) => Instance;
+  readonly #start: (assignment: Assignment) => Instance;
   readonly #epoch = new EpochFence();
   readonly #intake = new Intake();
   readonly #results = new Results(() => this.#checkIdle());
@@ -46,7 +46,7 @@ export class Session {
   /** To be called once nothing holds this instance any more. */
   #leave: (() => void) | undefined;
 
-  constructor(identity: Identity, start: (assignment: Assignment, activator: string) => Instance) {
+  constructor(identity: Identity, start: (assignment: Assignment) => Instance) {
     this.#identity = identity;
     this.#start = start;
   }
@@ -117,7 +117,7 @@ export class Session {
     if (!this.#epoch.admit(assign.epoch ?? 0)) return this.#refuse(link, '', RefusalReason.STALE);
     const held = this.#instance?.assignment.revision;
     if (held !== undefined && held !== assign.revision) return this.#refuse(link, '', RefusalReason.TAKEN);
-    this.#instance ??= this.#start(readAssignment(assign), link.activator);
+    this.#instance ??= this.#start(readAssignment(assign));
     void this.#instance.ready.then((init) => link.send({ assigned: describeInit(assign.revision ?? '', init) }));
   }
 

@@ -7,7 +7,7 @@ const refuse = (): Promise<never> => Promise.reject(new PilotlightError('CodeUna
 export type CodeAndUploads = Code & Pick<CodeWorker, 'keep'>;
 
 export const noCode: CodeAndUploads = {
-  port: 0,
+  address: '',
   load: refuse,
   prepare: refuse,
   prepareAhead: () => undefined,

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
+import { hostPort } from '../../api/host-port.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import { retryDelayMs } from '../../reconcile/backoff.ts';
 import type { Clock } from '../../reconcile/clock.ts';
@@ -12,8 +13,8 @@ import { deriveTokenKey, issueToken } from './tokens.ts';
 
 /** What instances need. */
 export interface Code {
-  /** Where shims fetch what does not come in Assign. */
-  readonly port: number;
+  /** host:port where shims fetch what does not come in Assign. */
+  readonly address: string;
   /** A package of at most 1 MiB. Throws CodeUnavailable. */
   load(digest: Digest): Promise<Buffer>;
   /** Afterwards it is near. Throws CodeUnavailable. */
@@ -25,6 +26,8 @@ export interface Code {
 }
 
 export interface CodeWorkerOptions extends Pick<CodeSettings, 'directory' | 'bytes' | 'port'> {
+  /** Where shims reach this activator. */
+  host: string;
   /** The thread's program. */
   program: URL;
   /** What the program needs besides, as it can be sent to a thread. */
@@ -89,6 +92,10 @@ export class CodeWorker implements Code {
 
   get port(): number {
     return this.#port;
+  }
+
+  get address(): string {
+    return hostPort(this.#options.host, this.#port);
   }
 
   async load(digest: Digest): Promise<Buffer> {

@@ -18,7 +18,7 @@ export interface Packages {
   readonly layers: readonly StoredPackage[];
 }
 
-export type Gathered = Pick<Assign, 'code' | 'layers' | 'codePort'>;
+export type Gathered = Pick<Assign, 'code' | 'layers' | 'codeAddress'>;
 
 /** At once for inline code. Throws CodeUnavailable. */
 export function gather({ code, layers }: Packages, delivery: Code): Gathered | Promise<Gathered> {
@@ -45,7 +45,7 @@ async function gatherStored(packages: readonly (Archive | StoredPackage)[], deli
       ? { sha256, size: one.size, token: delivery.issue(one.digest) }
       : { sha256, size: one.size, zip };
   });
-  return { code: code ?? null, layers, codePort: delivery.port };
+  return { code: code ?? null, layers, codeAddress: delivery.address };
 }
 
 const isArchive = (one: Archive | StoredPackage): one is Archive => 'zip' in one;

@@ -1,4 +1,5 @@
 // Who the activators are and which of them owns a function, as this one knows it. Every change of members is a new epoch.
+import { hostPort } from '../../api/host-port.ts';
 import type { ActivatorConfig } from '../../config/activator.ts';
 import { decideOwner } from './decide-owner.ts';
 
@@ -18,8 +19,7 @@ export function memberOf(
   { podName, podIp, attachPort, peerPort }: Pick<ActivatorConfig, 'podName' | 'podIp' | 'attachPort' | 'peerPort'>,
   process: string,
 ): Member {
-  const host = podIp.includes(':') ? `[${podIp}]` : podIp;
-  return { name: podName, process, attach: `${host}:${attachPort}`, peer: `${host}:${peerPort}` };
+  return { name: podName, process, attach: hostPort(podIp, attachPort), peer: hostPort(podIp, peerPort) };
 }
 
 export interface RingState {

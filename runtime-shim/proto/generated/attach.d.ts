@@ -515,8 +515,8 @@ export namespace pilotlight {
                 /** Assign concurrency. */
                 concurrency: number;
 
-                /** Assign codePort. */
-                codePort: number;
+                /** Assign codeAddress. */
+                codeAddress: string;
 
                 /**
                  * Encodes the specified Assign message. Does not implicitly {@link pilotlight.attach.v1.Assign.verify|verify} messages.
@@ -590,8 +590,8 @@ export namespace pilotlight {
                     /** Assign concurrency */
                     concurrency?: (number|null);
 
-                    /** Assign codePort */
-                    codePort?: (number|null);
+                    /** Assign codeAddress */
+                    codeAddress?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -1205,7 +1205,7 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @property {string|null} [accountId] Assign accountId
                  * @property {string|null} [initializationType] Assign initializationType
                  * @property {number|null} [concurrency] Assign concurrency
-                 * @property {number|null} [codePort] Assign codePort
+                 * @property {string|null} [codeAddress] Assign codeAddress
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1368,12 +1368,12 @@ export const pilotlight = $root.pilotlight = (() => {
                 Assign.prototype.concurrency = 0;
 
                 /**
-                 * Assign codePort.
-                 * @member {number} codePort
+                 * Assign codeAddress.
+                 * @member {string} codeAddress
                  * @memberof pilotlight.attach.v1.Assign
                  * @instance
                  */
-                Assign.prototype.codePort = 0;
+                Assign.prototype.codeAddress = "";
 
                 /**
                  * Encodes the specified Assign message. Does not implicitly {@link pilotlight.attach.v1.Assign.verify|verify} messages.
@@ -1425,8 +1425,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         writer.uint32(/* id 15, wireType 2 =*/122).string(message.initializationType);
                     if (message.concurrency != null && $Object.hasOwnProperty.call(message, "concurrency") && message.concurrency !== 0)
                         writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.concurrency);
-                    if (message.codePort != null && $Object.hasOwnProperty.call(message, "codePort") && message.codePort !== 0)
-                        writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.codePort);
+                    if (message.codeAddress != null && $Object.hasOwnProperty.call(message, "codeAddress") && message.codeAddress !== "")
+                        writer.uint32(/* id 17, wireType 2 =*/138).string(message.codeAddress);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1611,12 +1611,12 @@ export const pilotlight = $root.pilotlight = (() => {
                                 continue;
                             }
                         case 17: {
-                                if (wireType !== 0)
+                                if (wireType !== 2)
                                     break;
-                                if (value = reader.uint32())
-                                    message.codePort = value;
+                                if ((value = reader.stringVerify()).length)
+                                    message.codeAddress = value;
                                 else
-                                    delete message.codePort;
+                                    delete message.codeAddress;
                                 continue;
                             }
                         }

@@ -2,7 +2,7 @@
 import type { Archive } from '../assignment.ts';
 import { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { addressOf, type CodeServer } from './code-server.ts';
+import { type CodeServer, urlOf } from './code-server.ts';
 import { download, DownloadError } from './download.ts';
 import { type Fetched, makeNameless } from './fetched.ts';
 
@@ -32,7 +32,7 @@ export async function fetchArchive(archive: Archive, deps: FetchDeps): Promise<F
 
 async function downloadInto(fd: number, archive: Archive, { server, clock, signal }: FetchDeps): Promise<void> {
   const { sha256, size, token } = archive;
-  const address = addressOf(server, sha256);
+  const address = urlOf(server, sha256);
   const backoff = new Backoff(Math.random);
   let failure: unknown;
   for (;;) {

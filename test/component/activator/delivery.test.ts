@@ -48,7 +48,7 @@ describe('the code of an instance', () => {
         [toCodeSha256(small.digest), small.size, small.size, false],
       ],
     );
-    assert.equal(assign?.codePort, packages.code.port);
+    assert.equal(assign?.codeAddress, packages.code.address);
     const token = assign?.layers?.[0]?.token ?? '';
     assert.ok((await packages.take(big.digest, token)).bytes.equals(big.bytes));
     assert.equal((await packages.take(big.digest, token)).status, 404);

@@ -28,7 +28,9 @@ async function inWorld(test: (world: World) => Promise<void>, certificate?: Test
   const stream = await shim.activator.stream(0);
   const assign: World['assign'] = (code, fields) => {
     const archive = archiveInline({});
-    stream.send({ assign: makeAssign(archive, { codePort: server.port, ...fields, code: code ?? null }) });
+    stream.send({
+      assign: makeAssign(archive, { codeAddress: `127.0.0.1:${server.port}`, ...fields, code: code ?? null }),
+    });
   };
   await test({ shim, stream, server, assign });
 }

@@ -100,7 +100,7 @@ function openSession(): { receive: (message: FromActivator) => void } {
     ready: Promise.resolve({ durationMs: 1, failure: undefined, codeFailure: undefined, unavailable: false }),
     run: ({ requestId }, done) => queueMicrotask(() => done({ ...result, requestId })),
   }));
-  const link = new Link(stream, '');
+  const link = new Link(stream);
   session.open(link);
   return { receive: (message) => session.receive(link, message) };
 }

@@ -37,6 +37,7 @@ export class Packages implements AsyncDisposable {
   constructor({ certificate, masterKey = randomBytes(32), cacheBytes = 100_000_000, realStore }: PackagesOptions) {
     this.#certificate = certificate;
     this.code = new CodeWorker({
+      host: '127.0.0.1',
       program: realStore === undefined ? new URL('./code-thread.ts', import.meta.url) : codeProgramBeside(ACTIVATOR),
       store: realStore ?? this.store,
       directory: this.cache,

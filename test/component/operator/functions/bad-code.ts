@@ -70,5 +70,10 @@ export const badCode: BadFunction[] = [
     spec: inline({ lib: 'x', 'lib/index.js': 'x' }),
     says: /spec\.code\.inline: a file cannot be the folder of another one/,
   },
+  {
+    why: 'two files whose names differ only by capitals',
+    spec: inline({ 'index.js': 'x', 'Index.js': 'x' }),
+    says: /spec\.code\.inline: file names must differ by more than capitals/,
+  },
   ...badNames.map(([why, name]) => ({ why: `a file name ${why}`, spec: inline({ [name]: 'x' }), says: NAME })),
 ];

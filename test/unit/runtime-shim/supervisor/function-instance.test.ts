@@ -33,7 +33,7 @@ it('an initialisation has its own limit, and is repeated inside the next event',
   const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
   const instance = new FunctionInstance(assignment, {
     ...{ sandbox, logs, clock, taskRoot, layerRoot, initLimitMs: 1000 },
-    server: { activator: '', port: 0, trust: () => '' },
+    server: { address: '', trust: () => '' },
     onUnavailable: (error) => assert.fail(String(error)),
   });
   const { failure } = await instance.ready;

@@ -24,7 +24,7 @@ const messages = [{ draining: {} }, { draining: {} }, { draining: {} }];
 describe('Link', () => {
   it('sends a body as fast as the stream takes it, and small messages in between', async () => {
     const stream = new TestStream();
-    const link = new Link(stream, 'activator:9090');
+    const link = new Link(stream);
     stream.full = true;
     const sent = link.sendAll(messages);
     await new Promise(setImmediate);
@@ -39,7 +39,7 @@ describe('Link', () => {
 
   it('says that a body was not handed over when the stream breaks under it', async () => {
     const stream = new TestStream();
-    const link = new Link(stream, 'activator:9090');
+    const link = new Link(stream);
     stream.full = true;
     const sent = link.sendAll(messages);
     await new Promise(setImmediate);

@@ -33,7 +33,7 @@ const identity = {
 describe('Session', () => {
   it('refuses an event that crosses its Draining, and leaves only when the activator has heard of it', async () => {
     const stream = new SlowStream();
-    const link = new Link(stream, 'activator:9090');
+    const link = new Link(stream);
     const session = new Session(identity, () => assert.fail('nothing is assigned'));
     session.open(link);
     session.receive(link, { welcome: { session: 's', sessionSecret: 'x', epoch: 1 } });

@@ -55,7 +55,7 @@ describe('the packages of a revision', () => {
     assert.deepEqual(gathered, {
       code: { sha256: toCodeSha256('a'.repeat(64)), size: MIB, zip: Buffer.from('a') },
       layers: [{ sha256: toCodeSha256('b'.repeat(64)), size: 5 * MIB, token: 'token of b' }],
-      codePort: 9092,
+      codeAddress: '10.0.0.1:9092',
     });
     assert.deepEqual(asked, ['load a', 'prepare b', 'issue b']);
   });

@@ -20,7 +20,7 @@ async function withPlaces(
 ): Promise<void> {
   const above = mkdtempSync(join(tmpdir(), 'code-'));
   const places = { taskRoot: join(above, 'task'), layerRoot: join(above, 'opt') };
-  const server = { activator: '127.0.0.1:1', port: 1, trust: () => '' };
+  const server = { address: '127.0.0.1:1', trust: () => '' };
   makePlaces(places);
   try {
     await test((assign) => placeCode(readAssignment(assign), { ...places, clock, server, limitMs: 300 }), above);
