@@ -9,6 +9,7 @@ import { installChart, podAddresses, SYSTEM_NAMESPACE } from '../support/install
 import { makeSteps } from '../support/start/steps.ts';
 import { until } from '../support/until.ts';
 import { measureActivators, type ActivatorPod } from './activators.ts';
+import { measureCode } from './code.ts';
 import { measureCold } from './cold.ts';
 import { buildBenchImages, type BenchImages } from './images.ts';
 import { proportionalMb, residentMb } from './memory.ts';
@@ -47,6 +48,8 @@ async function measureAll() {
   const packages = await step('Cold starts by size of package', () => measurePackages(story));
   const places = await step('Pods for the warm runs', preparePlaces);
   const warm = await step('Warm, c = 1', () => measureWarm(places));
+  const beside = await openStory(story.world);
+  const code = await step('Packages beside warm calls', () => measureCode(beside, places.ours));
   const metrics = await programMetrics('activator');
   const eight = await prepareFunction(story, 'eight', 8);
   const cpu = await step('Activator CPU, c = 32', () => measureCpu(eight, metrics));
@@ -58,7 +61,7 @@ async function measureAll() {
   );
   const thousand = await step('A thousand Functions', () => measureThousand(client, story));
   const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
-  return { noise: { before, after }, cold, packages, warm, cpu, two, memoryMb, thousand, operatorAfterMb };
+  return { noise: { before, after }, cold, packages, warm, code, cpu, two, memoryMb, thousand, operatorAfterMb };
 }
 
 /** Installed so, and in the ring. */

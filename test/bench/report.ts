@@ -1,5 +1,6 @@
 // The table, as it stands in docs/performance.md.
 import type { ActivatorsResult } from './activators.ts';
+import type { CodeResult } from './code.ts';
 import type { ColdResult } from './cold.ts';
 import type { PackageResult } from './packages.ts';
 import type { Summary } from './statistics.ts';
@@ -11,6 +12,7 @@ export interface Results {
   cold: ColdResult;
   packages: PackageResult[];
   warm: WarmResult;
+  code: CodeResult;
   cpu: CpuResult;
   two: ActivatorsResult;
   memoryMb: Record<string, number>;
@@ -40,7 +42,7 @@ export function makeReport({
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
-  const failed = warm.failed + cpu.failed + two.failed;
+  const failed = warm.failed + code.failed + cpu.failed + two.failed;
   return [
     `Noise of the machine (p95 / p50 of the same piece of work): ${spread(noise.before)} before, ${spread(noise.after)} after.`,
     '',
@@ -73,12 +75,22 @@ export function makeReport({
     row('cold p50 / common floor', verdict(cold.ours.p50 / cold.common.p50, 0.65)),
     row('warm p50 / nginx hop', verdict(warm.oursP50Us / warm.nginxP50Us, 2)),
     row('activator CPU per invocation, µs', verdict(cpu.cpuUsPerInvocation, 100, 0)),
+    row(
+      'p99 beside a cold start of 50 MB / beside one of nothing',
+      verdict(code.besideColdStartP99Ms / code.besideSmallColdStartP99Ms, 1.2),
+    ),
     row('requests failed', verdict(failed, 0, 0)),
     '',
     ...head('Warm, c = 1', 'p50'),
     row('the plain Node.js pod itself', us(warm.podP50Us)),
     row('one nginx hop to it', us(warm.nginxP50Us)),
     row('**Pilotlight: activator, stream, shim, handler**', us(warm.oursP50Us)),
+    '',
+    ...head('Packages beside 500 warm calls a second', 'p99'),
+    row('nothing beside them', ms(code.aloneP99Ms)),
+    row('a cold start without a package', ms(code.besideSmallColdStartP99Ms)),
+    row('a cold start with 50 MB', ms(code.besideColdStartP99Ms)),
+    row('an upload of 50 MB', ms(code.besideUploadP99Ms)),
     '',
     ...head(`c = 32 over ${cpu.instances} instances`, 'Value'),
     row('requests/s', cpu.requestsPerSecond.toFixed(0)),

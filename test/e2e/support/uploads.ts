@@ -27,12 +27,10 @@ export async function allowUploads({ world, namespace }: Story): Promise<Target>
   return { url: world.url, token: await callerToken(world.cluster, namespace, 'publisher') };
 }
 
-export const putCode = ({ url, token }: Target, zip: Uint8Array): Promise<Response> =>
-  fetch(`${url}/code`, { method: 'PUT', headers: { authorization: `Bearer ${token}` }, body: Buffer.from(zip) });
-
 /** Throws what the activator said when it did not take the package. */
-export async function upload(publisher: Target, zip: Uint8Array): Promise<Uploaded> {
-  const response = await putCode(publisher, zip);
+export async function upload({ url, token }: Target, zip: Uint8Array): Promise<Uploaded> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/code`, { method: 'PUT', headers, body: Buffer.from(zip) });
   const text = await response.text();
   if (response.status !== 201) throw new Error(`upload answered ${response.status}: ${text}`);
   return JSON.parse(text) as Uploaded;

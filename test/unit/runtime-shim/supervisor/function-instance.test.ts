@@ -8,6 +8,7 @@ import { archiveInline } from '../../../../operator/code/archive.ts';
 import { readAssignment } from '../../../../runtime-shim/supervisor/assignment.ts';
 import { systemClock as clock } from '../../../../runtime-shim/supervisor/clock.ts';
 import type { EventResult } from '../../../../runtime-shim/supervisor/event.ts';
+import { makePlaces } from '../../../../runtime-shim/supervisor/code/places.ts';
 import { FunctionInstance } from '../../../../runtime-shim/supervisor/function-instance.ts';
 import { Logs } from '../../../../runtime-shim/supervisor/logs.ts';
 import { Sandbox } from '../../../../runtime-shim/supervisor/sandbox.ts';
@@ -30,6 +31,7 @@ it('an initialisation has its own limit, and is repeated inside the next event',
     rmSync(above, { recursive: true, force: true });
   });
   const taskRoot = join(above, 'task');
+  makePlaces({ taskRoot, layerRoot });
   const assignment = readAssignment({ runtime: 'nodejs24.x', handler: `${taskRoot}/index.handler`, code });
   const instance = new FunctionInstance(assignment, {
     ...{ sandbox, logs, clock, taskRoot, layerRoot, initLimitMs: 1000 },

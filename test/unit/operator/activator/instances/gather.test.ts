@@ -15,7 +15,7 @@ function setUp() {
   const asked: string[] = [];
   const code = {
     ...noCode,
-    port: 9092,
+    address: '10.0.0.1:9092',
     load: (digest: string) => {
       asked.push(`load ${digest[0]}`);
       return Promise.resolve(Buffer.from(digest[0] ?? ''));
