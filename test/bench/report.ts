@@ -33,6 +33,7 @@ export function makeReport({
   cold,
   packages,
   warm,
+  code,
   cpu,
   two,
   memoryMb,
