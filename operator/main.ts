@@ -1,5 +1,7 @@
 // The operator's process: read the configuration, then one term after the other: know the cluster, wait for the lead, work until
 // it is lost, or until told to stop.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { attachTlsNames } from './api/attach-tls.ts';
 import type { Packages } from './code/packages.ts';
 import { openCodeStore } from './code/store/open-code-store.ts';
@@ -62,6 +64,7 @@ const onError = (error: unknown, resource: string): void =>
 const { systemNamespace: namespace, attachService, attachSecret, lease, identity } = config;
 const connection = await connect();
 const codeStore = openCodeStore(config.code.store, clock);
+const directory = makeDirectory();
 const stopHealth = await startHealthServer({
   port: config.metricsPort,
   registry: metrics.registry,
@@ -160,8 +163,16 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
   return startControlPlane(options, end);
 }
 
+/** For files that do not last, in a pod that does: what an earlier process has left there is removed. */
+function makeDirectory(): string {
+  const path = join(config.code.directory, identity);
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
 function makePackages(client: KubeClient): Packages {
-  const { allowedHosts, directory } = config.code;
+  const { allowedHosts } = config.code;
   const serviceAccount = { namespace, name: config.serviceAccount };
   return openPackages({ client, store: codeStore, clock, allowedHosts, directory, serviceAccount });
 }

@@ -77,7 +77,8 @@ export class Packages {
 
   /** Throws PilotlightError where the package cannot be had. */
   ensure(request: PackageRequest, signal: AbortSignal): Promise<Package> {
-    return this.#flights.run(keyOf(request), (flight) => this.#ensure(request, flight), signal);
+    const { field } = request;
+    return this.#flights.run(keyOf(request), (flight) => this.#ensure(request, flight), signal).catch(nameField(field));
   }
 
   /** The same for what stands in the object itself; `bytes` is asked only where the store lacks it. */
@@ -194,6 +195,14 @@ export class Packages {
     if (rejected !== undefined) throw rejected.error;
   }
 }
+
+/** What inspects a package knows no field. */
+const nameField =
+  (field: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof PilotlightError) || error.code !== 'CodeRejected') throw error;
+    throw new PilotlightError('CodeRejected', `${field}: ${error.message}`, { cause: error.cause });
+  };
 
 const keyOf = ({ namespace, source, known }: PackageRequest): string =>
   JSON.stringify([namespace, digestOfSource(source), known]);

@@ -186,7 +186,7 @@ describe('Packages', () => {
   test('looks at what was rejected no second time, whoever names it', async () => {
     content = 'bomb';
     reject = new PilotlightError('CodeRejected', 'a bomb');
-    await assert.rejects(ensure({ source: zip('bomb') }), codeIs('CodeRejected'));
+    await assert.rejects(ensure({ source: zip('bomb') }), { code: 'CodeRejected', message: /^spec\.code: a bomb/ });
     clock.freeze(5_000);
     await assert.rejects(ensure({ source: zip('bomb') }), codeIs('CodeRejected'));
     await assert.rejects(ensure({ source: s3 }), codeIs('CodeRejected'));
