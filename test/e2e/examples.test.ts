@@ -47,10 +47,11 @@ describe('each example does what it says', () => {
       ]);
       const caller = manifests.find(({ kind }) => kind === 'ServiceAccount');
       const token = await callerToken(cluster, namespace, caller?.metadata.name ?? 'caller');
-      const { status, body } = await invoke({ url, token }, functionName, {
+      const { status, headers, body } = await invoke({ url, token }, functionName, {
         body: readFileSync(join(folder, 'event.json'), 'utf8'),
       });
       assert.equal(status, 200, body);
+      assert.equal(headers.get('x-amz-function-error'), null, body);
       assertHolds(JSON.parse(body), JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')));
       assert.ok(existsSync(join(folder, 'README.md')), 'an example says what it shows');
     });

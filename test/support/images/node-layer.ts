@@ -1,7 +1,7 @@
 // The layer that all our images share, so that a node stores it once: Node.js, the libraries it loads, and the few files
 // that any Linux program expects. No shell, no distribution.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { repository } from '../cluster/paths.ts';
 import { run } from '../cluster/run.ts';
 import type { TarEntry } from './tar.ts';
@@ -13,7 +13,8 @@ const text = (path: string, content: string): TarEntry => ({ path, mode: 0o644, 
 
 export async function nodeEntries(): Promise<TarEntry[]> {
   const binary = join(repository, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
-  const libraries = await librariesOf(binary);
+  const loaded = await librariesOf(binary);
+  const libraries = [...loaded, ...companionsOf(loaded)];
   return [
     // To be run, not to be read: that keeps the memory and the environment of a process from others of its user (decision 0010).
     { path: nodePath, mode: 0o111, content: readFileSync(binary) },
@@ -26,6 +27,16 @@ export async function nodeEntries(): Promise<TarEntry[]> {
     text('/etc/nsswitch.conf', 'passwd: files\ngroup: files\nhosts: files dns\n'),
     { path: '/tmp', mode: 0o1777 },
   ];
+}
+
+/** What compiled modules in packages may ask for besides, as on any Linux with glibc: Node.js itself does not load them. */
+const companions = ['libresolv.so.2', 'librt.so.1', 'libutil.so.1', 'libanl.so.1', 'libnss_dns.so.2', 'libnss_files.so.2'];
+
+/** Of the same glibc: they lie beside it. */
+function companionsOf(libraries: readonly string[]): string[] {
+  const libc = libraries.find((path) => basename(path) === 'libc.so.6');
+  if (libc === undefined) throw new Error(`no glibc among ${libraries.join(' ')}`);
+  return companions.map((name) => join(dirname(libc), name)).filter((path) => !libraries.includes(path));
 }
 
 /** Where the loader finds each library on this machine is where it will look for it in the image. */
