@@ -30,7 +30,14 @@ export async function nodeEntries(): Promise<TarEntry[]> {
 }
 
 /** What compiled modules in packages may ask for besides, as on any Linux with glibc: Node.js itself does not load them. */
-const companions = ['libresolv.so.2', 'librt.so.1', 'libutil.so.1', 'libanl.so.1', 'libnss_dns.so.2', 'libnss_files.so.2'];
+const companions = [
+  'libresolv.so.2',
+  'librt.so.1',
+  'libutil.so.1',
+  'libanl.so.1',
+  'libnss_dns.so.2',
+  'libnss_files.so.2',
+];
 
 /** Of the same glibc: they lie beside it. */
 function companionsOf(libraries: readonly string[]): string[] {
