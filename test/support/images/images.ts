@@ -46,8 +46,15 @@ const nodejs24: NodeImage = {
   writable: ['/var/task', '/opt'],
   config: {
     // Any process of the pod may send that signal, and it would open the supervisor's inspector.
+    // The second one takes away a handler of SIGSEGV: while a handler runs, other signals are not ignored as they are otherwise.
     // The last flag keeps Node from reading public CAs that the supervisor never asks: 5 ms of each cold start.
-    entrypoint: [nodePath, '--disable-sigusr1', '--use-openssl-ca', '/runtime/supervisor.cjs'],
+    entrypoint: [
+      nodePath,
+      '--disable-sigusr1',
+      '--disable-wasm-trap-handler',
+      '--use-openssl-ca',
+      '/runtime/supervisor.cjs',
+    ],
     environment,
     workingDirectory: '/var/task',
     user: nonRoot,
