@@ -10,7 +10,7 @@ import { startHealthServer } from '../observe/health.ts';
 import { createLogger, field } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import { systemClock as clock } from '../reconcile/clock.ts';
-import { pause } from '../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import { Access } from './access/access.ts';
 import { makeReviews } from './access/reviews.ts';
 import { Buffer as RequestBuffer } from './admission/buffer.ts';

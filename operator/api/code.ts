@@ -6,6 +6,8 @@ import { rule } from './schema-rules.ts';
 import { sorted } from './sorted.ts';
 
 export const INLINE_LIMIT_BYTES = 196_608;
+/** Of a zip, whatever way it comes; Lambda's. */
+export const PACKAGE_LIMIT_BYTES = 52_428_800;
 
 const URL_LIMIT = 2048;
 

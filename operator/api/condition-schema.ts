@@ -1,7 +1,7 @@
-// The standard shape of a Kubernetes condition, as a schema.
+// The standard shape of Kubernetes conditions, as schemas.
 import { z } from 'zod';
 
-export const conditionSchema = z
+const conditionSchema = z
   .object({
     type: z.string().max(316).describe('Which condition this is.'),
     status: z.enum(['True', 'False', 'Unknown']).describe('True, False or Unknown.'),
@@ -11,3 +11,10 @@ export const conditionSchema = z
     observedGeneration: z.int().optional().describe('The generation of spec that this condition speaks of.'),
   })
   .describe('One aspect of the current state.');
+
+/** `status.conditions` of a kind: one of each type. */
+export const makeConditionsSchema = (description: string) =>
+  z
+    .array(conditionSchema)
+    .optional()
+    .meta({ description, 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['type'] });

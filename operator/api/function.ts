@@ -2,9 +2,9 @@
 // bounds (AWS::Lambda::Function); a field stands here when it works.
 import { z } from 'zod';
 import { makeCodeSchema } from './code.ts';
-import { conditionSchema } from './condition-schema.ts';
+import { makeConditionsSchema } from './condition-schema.ts';
 import { layersSchema } from './layers.ts';
-import type { KubeObject, ObjectMeta } from './meta.ts';
+import type { KubeObject, StoredMeta } from './meta.ts';
 import { rule } from './schema-rules.ts';
 
 export const ENVIRONMENT_LIMIT_BYTES = 4096;
@@ -171,14 +171,9 @@ export const functionStatusSchema = z
       .optional()
       .describe('Digest of all that decides what runs: code, layers, configuration and runtime image.'),
     invokePath: z.string().optional().describe('Where the activator takes invocations.'),
-    conditions: z
-      .array(conditionSchema)
-      .optional()
-      .meta({
-        description: 'CodeReady, ConfigurationReady, RuntimeReady, and Ready, which is True when all others are.',
-        'x-kubernetes-list-type': 'map',
-        'x-kubernetes-list-map-keys': ['type'],
-      }),
+    conditions: makeConditionsSchema(
+      'CodeReady, ConfigurationReady, RuntimeReady, and Ready, which is True when all others are.',
+    ),
   })
   .describe('What the operator found; at zero instances a working function is Ready.');
 
@@ -193,7 +188,7 @@ export interface LambdaFunction extends KubeObject {
 }
 
 export interface StoredFunction extends LambdaFunction {
-  metadata: ObjectMeta & { uid: string; namespace: string; generation: number; resourceVersion: string };
+  metadata: StoredMeta;
 }
 
 export const functionConditions = ['CodeReady', 'ConfigurationReady', 'RuntimeReady'] as const;

@@ -1,8 +1,8 @@
 // Layer: immutable content that functions share. Fields follow CloudFormation's names and bounds (AWS::Lambda::LayerVersion).
 import { z } from 'zod';
 import { makeCodeSchema } from './code.ts';
-import { conditionSchema } from './condition-schema.ts';
-import type { KubeObject, ObjectMeta } from './meta.ts';
+import { makeConditionsSchema } from './condition-schema.ts';
+import type { KubeObject, StoredMeta } from './meta.ts';
 import { rule } from './schema-rules.ts';
 
 const atomic = { 'x-kubernetes-list-type': 'atomic' };
@@ -74,14 +74,7 @@ export const layerStatusSchema = z
     observedGeneration: z.int().optional().describe('The generation of spec that this status speaks of.'),
     codeSha256: z.string().optional().describe('SHA-256 of the zip, base64. Lambda: CodeSha256.'),
     codeSize: z.int().optional().describe('Size of the zip in bytes. Lambda: CodeSize.'),
-    conditions: z
-      .array(conditionSchema)
-      .optional()
-      .meta({
-        description: 'CodeReady, and Ready, which is True when the other one is.',
-        'x-kubernetes-list-type': 'map',
-        'x-kubernetes-list-map-keys': ['type'],
-      }),
+    conditions: makeConditionsSchema('CodeReady, and Ready, which is True when the other one is.'),
   })
   .describe('What the operator found.');
 
@@ -96,7 +89,7 @@ export interface Layer extends KubeObject {
 }
 
 export interface StoredLayer extends Layer {
-  metadata: ObjectMeta & { uid: string; namespace: string; generation: number; resourceVersion: string };
+  metadata: StoredMeta;
 }
 
 export const layerConditions = ['CodeReady'] as const;

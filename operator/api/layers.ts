@@ -2,8 +2,6 @@
 import { z } from 'zod';
 
 export const MAX_LAYERS = 5;
-/** Of code and layers together. Lambda: Quotas. */
-export const UNZIPPED_LIMIT_BYTES = 262_144_000;
 
 /** CEL: those of the list that are versions of the layer of `of`. */
 const versionsOf = (of: string): string => `self.filter(v, v.split('.')[0] == ${of}.split('.')[0])`;

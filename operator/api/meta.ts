@@ -39,6 +39,14 @@ export interface ObjectMeta {
   managedFields?: ManagedFields[];
 }
 
+/** Of an object of our own kinds, as it came from the API server. */
+export interface StoredMeta extends ObjectMeta {
+  uid: string;
+  namespace: string;
+  generation: number;
+  resourceVersion: string;
+}
+
 export interface KubeObject {
   apiVersion: string;
   kind: string;

@@ -4,7 +4,7 @@ import type { Digest } from '../api/digest.ts';
 import { packageId } from '../code/held.ts';
 import type { Packages } from '../code/packages.ts';
 import type { Clock } from '../reconcile/clock.ts';
-import { pause } from '../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import type { NamedPackages } from './named-packages.ts';
 
 export interface Removed {

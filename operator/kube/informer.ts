@@ -5,7 +5,7 @@ import type { KubeObject } from '../api/meta.ts';
 import { retryDelayMs } from '../reconcile/backoff.ts';
 import { systemClock, type Clock } from '../reconcile/clock.ts';
 import { deadline } from '../reconcile/deadline.ts';
-import { pause } from '../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import type { KubeClient } from './client.ts';
 import { isExpired, KubeError, StaleList } from './errors.ts';
 import type { Resource } from './resources.ts';

@@ -3,7 +3,7 @@
 // frozen process hears no signal, every write asks check(), which goes by nothing but the clock.
 import type { Clock } from '../reconcile/clock.ts';
 import { deadline } from '../reconcile/deadline.ts';
-import { pause } from '../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import type { KubeClient } from './client.ts';
 import { isConflict } from './errors.ts';
 import { NotLeading, type Fence } from './fence.ts';

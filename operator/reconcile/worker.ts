@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts';
 import { Terminal, type Key, type Outcome, type Reconciler } from './contract.ts';
 import { deadline } from './deadline.ts';
-import { pause } from './pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import type { WorkQueue } from './workqueue.ts';
 
 export interface WorkerReport {

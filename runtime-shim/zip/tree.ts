@@ -2,6 +2,7 @@
 // folder, or is refused.
 import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { codeOf } from '../error-code.ts';
 import type { Entry } from './entry.ts';
 import type { Visitor } from './walk.ts';
 import { ZipError, show } from './zip-error.ts';
@@ -75,8 +76,6 @@ function create(target: string, path: string, mode: number): number {
   unlinkSync(target);
   return openSync(target, NEW, mode);
 }
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 const inTheWay = (path: string): ZipError =>
   new ZipError('FileIsFolder', `${show(path)} is a file in one package and a folder in another`);

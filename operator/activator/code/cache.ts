@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { codeOf } from '@pilotlight/runtime-shim/error-code';
 import { isDigest, type Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
 import { checked, WrongDigest } from './checked.ts';
@@ -222,8 +223,8 @@ export class PackageCache {
 /** The disk's fault, and not that of where the bytes come from. */
 class DiskFault extends Error {
   get isFull(): boolean {
-    const { cause } = this;
-    return cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
+    const code = codeOf(this.cause);
+    return code === 'ENOSPC' || code === 'EDQUOT';
   }
 }
 
@@ -246,9 +247,7 @@ async function onDisk<T>(effect: Promise<T>): Promise<T> {
 
 /** Who asked for it did not want the rest. */
 const isGivenUp = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'ABORT_ERR' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+  codeOf(error) === 'ABORT_ERR' || codeOf(error) === 'ERR_STREAM_PREMATURE_CLOSE';
 
 function unavailable(digest: Digest, what: string, cause?: unknown): PilotlightError {
   const why = cause instanceof Error ? `: ${cause.message}` : '';

@@ -9,7 +9,7 @@ import { configMaps, pods } from '../../kube/resources.ts';
 import type { ConfigMap, Pod } from '../../kube/types.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
-import { pause } from '../../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import { decideMembers, nextEpoch } from './decide-members.ts';
 import type { Member, Ring } from './ring.ts';
 import { readRing, writeRing } from './ring-record.ts';

@@ -1,15 +1,13 @@
 // A body becomes a file, as fast as the disk takes it.
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { PACKAGE_LIMIT_BYTES } from '../../api/code.ts';
 import { PilotlightError } from '../../api/errors.ts';
 import { headerOf, type Request } from '../http/exchange.ts';
 
-/** Lambda's limit of a package. */
-export const PACKAGE_LIMIT = 52_428_800;
-
 /** Returns how long it is. Leaves the connection usable when it gives up, so that the caller can be told why. */
 export async function receive({ head, body }: Request, path: string): Promise<number> {
-  if (Number(headerOf(head, 'content-length') ?? 0) > PACKAGE_LIMIT) throw tooLarge();
+  if (Number(headerOf(head, 'content-length') ?? 0) > PACKAGE_LIMIT_BYTES) throw tooLarge();
   const file = await onDisk(open(path, 'wx', 0o600));
   try {
     return await write(Buffer.isBuffer(body) ? Readable.from([body]) : body, file);
@@ -22,7 +20,7 @@ async function write(body: Readable, file: FileHandle): Promise<number> {
   let size = 0;
   for await (const chunk of chunksOf(body)) {
     size += chunk.length;
-    if (size > PACKAGE_LIMIT) throw tooLarge();
+    if (size > PACKAGE_LIMIT_BYTES) throw tooLarge();
     await onDisk(file.writeFile(chunk));
   }
   return size;
@@ -47,4 +45,4 @@ async function onDisk<T>(effect: Promise<T>): Promise<T> {
 }
 
 const tooLarge = (): PilotlightError =>
-  new PilotlightError('CodeTooLarge', `Zipped size must be smaller than ${PACKAGE_LIMIT} bytes`);
+  new PilotlightError('CodeTooLarge', `Zipped size must be smaller than ${PACKAGE_LIMIT_BYTES} bytes`);

@@ -1,6 +1,6 @@
 // All objects under a prefix, page by page (ListObjectsV2).
 import type { StoredObject } from '../store/object-store.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../read-text.ts';
 import type { S3Client } from './s3-client.ts';
 import { S3Error } from './s3-error.ts';
 import { elements, textOf } from './xml.ts';

@@ -1,6 +1,6 @@
 // What an S3-compatible store answered when it was not success. Callers ask for status and code, never for the text.
 import type { Readable } from 'node:stream';
-import { readText } from './read-text.ts';
+import { readText } from '../read-text.ts';
 import { textOf } from './xml.ts';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;

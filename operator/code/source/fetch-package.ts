@@ -1,5 +1,6 @@
 // Brings a package from where a spec says it is into a file of our own, within limits of time and size, and says which field is
 // to blame when it cannot.
+import { PACKAGE_LIMIT_BYTES } from '../../api/code.ts';
 import { systemClock, type Clock } from '../../reconcile/clock.ts';
 import type { S3Credentials } from '../s3/sign-request.ts';
 import { allowHosts } from './allowed-hosts.ts';
@@ -15,7 +16,7 @@ export interface FetchLimits extends PatienceLimits {
 }
 
 /** Lambda's limit of a package, and time enough for that. */
-export const fetchLimits: FetchLimits = { bytes: 52_428_800, totalMs: 60_000, idleMs: 10_000 };
+export const fetchLimits: FetchLimits = { bytes: PACKAGE_LIMIT_BYTES, totalMs: 60_000, idleMs: 10_000 };
 
 export interface FetchDeps {
   /** Names, *.suffixes and IP addresses whose address may be private. */

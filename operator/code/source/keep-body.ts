@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '@pilotlight/runtime-shim/error-code';
 import { PilotlightError } from '../../api/errors.ts';
 import type { FetchedPackage } from './code-source.ts';
 
@@ -33,7 +34,7 @@ async function onDisk<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    const code = String(codeOf(error) ?? 'an unknown error');
     const text = `The operator cannot keep a package on its disk (${code}). It is tried again.`;
     throw new PilotlightError('CodeUnavailable', text, { cause: error });
   }

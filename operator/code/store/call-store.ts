@@ -4,7 +4,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { PilotlightError } from '../../api/errors.ts';
 import { retryDelayMs } from '../../reconcile/backoff.ts';
 import type { Clock } from '../../reconcile/clock.ts';
-import { pause } from '../../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 
 const ATTEMPTS = 5;
 const BACKOFF = { firstMs: 100, maxMs: 2_000 };

@@ -6,7 +6,7 @@ import type { Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Facts } from '../source/code-source.ts';
-import { checkedBody, hasDigest } from './checked-body.ts';
+import { checkedBody, hasDigest } from '../checked-body.ts';
 import { collect, type Collected, type IsUsed } from './collect.ts';
 import { formatFacts, parseFacts } from './facts.ts';
 import { blobKey, BLOBS, claimKey, parseKey } from './keys.ts';

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PilotlightError } from '../../api/errors.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '@pilotlight/runtime-shim/error-code';
 import { isKey, isPrefix } from './keys.ts';
 import type { FileBody, ObjectStore, StoredObject } from './object-store.ts';
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { readText } from '../s3/read-text.ts';
+import { readText } from '../read-text.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { callStore, toStoreError, typedBody } from './call-store.ts';
 import type { FileBody, ObjectStore, StoredObject } from './object-store.ts';

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Clock } from '../../reconcile/clock.ts';
-import { pause } from '../../reconcile/pause.ts';
+import { pause } from '@pilotlight/runtime-shim/pause';
 import { markKey, marksOf } from './keys.ts';
 import type { ObjectStore } from './object-store.ts';
 

@@ -7,7 +7,7 @@ import type { Clock } from '../../reconcile/clock.ts';
 import { S3Client } from '../s3/s3-client.ts';
 import type { S3Credentials } from '../s3/sign-request.ts';
 import { CodeStore } from './code-store.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '@pilotlight/runtime-shim/error-code';
 import { HttpObjects } from './http-objects.ts';
 import { S3Objects } from './s3-objects.ts';
 

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../reconcile/clock.ts';
 import { listObjects } from '../s3/list-objects.ts';
-import { readText } from '../s3/read-text.ts';
+import { readText } from '../read-text.ts';
 import { S3Error } from '../s3/s3-error.ts';
 import type { S3Client, S3Request, S3Response } from '../s3/s3-client.ts';
 import { callStore, toStoreError, typedBody } from './call-store.ts';

@@ -1,9 +1,9 @@
 // spec.layers → the packages that are merged into /opt, in order. A Layer that is there says what it holds; once it is gone, what the
 // status names goes on to hold, so deleting a Layer changes nothing for those who run with it.
+import { zipLimits } from '@pilotlight/runtime-shim/zip';
 import { isTrue } from '../../api/conditions.ts';
 import { fromCodeSha256, type Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
-import { UNZIPPED_LIMIT_BYTES } from '../../api/layers.ts';
 import type { Package } from '../../code/packages.ts';
 import type { LayerView } from '../layer/view.ts';
 import type { FunctionContext } from './context.ts';
@@ -62,10 +62,10 @@ const incompatible = (name: string, what: string, says: string): PilotlightError
 /** Pure. Code and layers share one limit. */
 export function assertFits(code: Package, layers: readonly UsedLayer[]): void {
   const parts = [{ name: 'code', ...code }, ...layers].map(({ name, facts }) => ({ name, bytes: facts.unzippedBytes }));
-  if (parts.reduce((sum, { bytes }) => sum + bytes, 0) <= UNZIPPED_LIMIT_BYTES) return;
+  if (parts.reduce((sum, { bytes }) => sum + bytes, 0) <= zipLimits.unzippedBytes) return;
   const list = parts.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
   throw new PilotlightError(
     'LayersTooLarge',
-    `Unzipped size must be smaller than ${UNZIPPED_LIMIT_BYTES} bytes (spec.code and spec.layers together: ${list})`,
+    `Unzipped size must be smaller than ${zipLimits.unzippedBytes} bytes (spec.code and spec.layers together: ${list})`,
   );
 }

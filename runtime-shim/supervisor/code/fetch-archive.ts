@@ -1,4 +1,5 @@
 // Gets an archive, as often as it takes and as long as there is time. A failure is the platform's, never the user's.
+import { pause } from '../../pause.ts';
 import type { Archive } from '../assignment.ts';
 import { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -47,16 +48,4 @@ async function downloadInto(fd: number, archive: Archive, { server, clock, signa
       if (signal.aborted) throw failure;
     }
   }
-}
-
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      cancel();
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const cancel = clock.after(ms, end);
-    signal.addEventListener('abort', end);
-  });
 }

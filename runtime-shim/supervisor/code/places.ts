@@ -1,6 +1,7 @@
 // Where code and layers go.
 import { chmodSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../../error-code.ts';
 
 export interface Places {
   /** Lambda's /var/task. */
@@ -28,5 +29,4 @@ export function sealPlaces({ taskRoot, layerRoot }: Places): void {
   for (const folder of [join(layerRoot, 'lib'), layerRoot, taskRoot]) chmodSync(folder, 0o555);
 }
 
-const isAbsentOrUsed = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTEMPTY');
+const isAbsentOrUsed = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTEMPTY';

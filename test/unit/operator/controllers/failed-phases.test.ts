@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Condition } from '../../../../../operator/api/meta.ts';
-import { newlyFailed } from '../../../../../operator/controllers/function/events.ts';
+import type { Condition } from '../../../../operator/api/meta.ts';
+import { newlyFailed } from '../../../../operator/controllers/failed-phases.ts';
 
 const condition = (type: string, status: Condition['status'], reason: string, lastTransitionTime = '1'): Condition => ({
   type,

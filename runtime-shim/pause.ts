@@ -1,7 +1,11 @@
 // Waiting that ends early with its signal, and leaves no listener behind.
-import type { Clock } from './clock.ts';
 
-export function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+interface Timer {
+  /** Calls back once after the delay; the result cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+export function pause(clock: Timer, delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       cancel();
