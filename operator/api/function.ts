@@ -56,84 +56,95 @@ const variables = z.record(z.string().max(256), z.string().max(ENVIRONMENT_LIMIT
   ],
 });
 
+/** What a Version freezes as it stands. */
+export const configurationShape = {
+  description: z
+    .string()
+    .max(256)
+    .optional()
+    .describe('What the function does, at most 256 characters. Lambda: Description.'),
+  runtime: z.enum(runtimes).describe("The language runtime; its image is the installation's. Lambda: Runtime."),
+  handler: z
+    .string()
+    .min(1)
+    .max(128)
+    .regex(/^[^\s\x00-\x1f\x7f]+$/)
+    .describe(
+      'The function to call: path/to/module.export, at most 128 characters, no spaces or control characters. Lambda: Handler.',
+    ),
+  architectures: z
+    .array(z.enum(['x86_64', 'arm64']))
+    .min(1)
+    .max(1)
+    .optional()
+    .meta({
+      description:
+        'The processor architecture, x86_64 or arm64; absent: whatever node the pod gets. Lambda: Architectures.',
+      'x-kubernetes-list-type': 'atomic',
+    }),
+  memorySize: z
+    .int()
+    .min(128)
+    .max(10_240)
+    .default(128)
+    .describe('Memory for the handler in MB, 128 to 10240; CPU is requested in proportion. Lambda: MemorySize.'),
+  timeout: z
+    .int()
+    .min(1)
+    .max(900)
+    .default(3)
+    .describe('How long one invocation may run, in seconds, 1 to 900. Lambda: Timeout.'),
+  ephemeralStorage: z
+    .object({
+      size: z
+        .int()
+        .min(512)
+        .max(10_240)
+        .default(512)
+        .describe('Size of /tmp in MB, 512 to 10240. Lambda: EphemeralStorage.Size.'),
+    })
+    .default({ size: 512 })
+    .describe('The /tmp of an instance. Lambda: EphemeralStorage.'),
+  environment: z
+    .object({ variables: variables.optional() })
+    .optional()
+    .describe("The handler's environment. Lambda: Environment."),
+  concurrency: z
+    .object({
+      maxInstances: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(100)
+        .describe(
+          'The most instances that run at once, 1 to 1000. Requests beyond them wait, bounded. Pilotlight only.',
+        ),
+    })
+    .default({ maxInstances: 100 })
+    .describe('How far the function scales out. Pilotlight only.'),
+  idleTimeout: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .optional()
+    .describe(
+      "Seconds without an invocation after which an instance is removed, 1 to 86400; absent: the installation's default. Pilotlight only.",
+    ),
+};
+
 export const functionSpecSchema = z
   .object({
-    description: z
-      .string()
-      .max(256)
-      .optional()
-      .describe('What the function does, at most 256 characters. Lambda: Description.'),
-    runtime: z.enum(runtimes).describe("The language runtime; its image is the installation's. Lambda: Runtime."),
-    handler: z
-      .string()
-      .min(1)
-      .max(128)
-      .regex(/^[^\s\x00-\x1f\x7f]+$/)
-      .describe(
-        'The function to call: path/to/module.export, at most 128 characters, no spaces or control characters. Lambda: Handler.',
-      ),
+    ...configurationShape,
     code: makeCodeSchema(
       'spec.code',
       'The deployment package: exactly one of inline, zip, s3 and upload. Lambda: Code.',
     ),
     layers: layersSchema.optional(),
-    architectures: z
-      .array(z.enum(['x86_64', 'arm64']))
-      .min(1)
-      .max(1)
-      .optional()
-      .meta({
-        description:
-          'The processor architecture, x86_64 or arm64; absent: whatever node the pod gets. Lambda: Architectures.',
-        'x-kubernetes-list-type': 'atomic',
-      }),
-    memorySize: z
-      .int()
-      .min(128)
-      .max(10_240)
-      .default(128)
-      .describe('Memory for the handler in MB, 128 to 10240; CPU is requested in proportion. Lambda: MemorySize.'),
-    timeout: z
-      .int()
-      .min(1)
-      .max(900)
-      .default(3)
-      .describe('How long one invocation may run, in seconds, 1 to 900. Lambda: Timeout.'),
-    ephemeralStorage: z
-      .object({
-        size: z
-          .int()
-          .min(512)
-          .max(10_240)
-          .default(512)
-          .describe('Size of /tmp in MB, 512 to 10240. Lambda: EphemeralStorage.Size.'),
-      })
-      .default({ size: 512 })
-      .describe('The /tmp of an instance. Lambda: EphemeralStorage.'),
-    environment: z
-      .object({ variables: variables.optional() })
-      .optional()
-      .describe("The handler's environment. Lambda: Environment."),
-    concurrency: z
-      .object({
-        maxInstances: z
-          .int()
-          .min(1)
-          .max(1000)
-          .default(100)
-          .describe(
-            'The most instances that run at once, 1 to 1000. Requests beyond them wait, bounded. Pilotlight only.',
-          ),
-      })
-      .default({ maxInstances: 100 })
-      .describe('How far the function scales out. Pilotlight only.'),
-    idleTimeout: z
-      .int()
-      .min(1)
-      .max(86_400)
+    publish: z
+      .boolean()
       .optional()
       .describe(
-        "Seconds without an invocation after which an instance is removed, 1 to 86400; absent: the installation's default. Pilotlight only.",
+        'Every change of code or configuration becomes a Version of the next number once it is ready. Lambda: Publish.',
       ),
   })
   .describe('What the function is: the whole truth, owned by whoever applies it.');
@@ -170,6 +181,10 @@ export const functionStatusSchema = z
       .string()
       .optional()
       .describe('Digest of all that decides what runs: code, layers, configuration and runtime image.'),
+    latestPublishedVersion: z
+      .int()
+      .optional()
+      .describe('The highest number that a Version of the function ever had: numbers only grow. Lambda: Version.'),
     invokePath: z.string().optional().describe('Where the activator takes invocations.'),
     conditions: makeConditionsSchema(
       'CodeReady, ConfigurationReady, RuntimeReady, and Ready, which is True when all others are.',

@@ -1,7 +1,9 @@
 // The kinds we speak to the API server about, and their paths.
+import type { StoredAlias } from '../api/alias.ts';
 import type { StoredFunction } from '../api/function.ts';
 import type { StoredLayer } from '../api/layer.ts';
 import { API_VERSION } from '../api/names.ts';
+import type { StoredVersion } from '../api/version.ts';
 import type { KubeObject, Stored } from '../api/meta.ts';
 import type {
   ConfigMap,
@@ -44,6 +46,8 @@ const clusterWide = <T extends KubeObject>(apiVersion: string, kind: T['kind'], 
 });
 
 export const functions = namespaced<StoredFunction>(API_VERSION, 'Function', 'functions');
+export const versions = namespaced<StoredVersion>(API_VERSION, 'Version', 'versions');
+export const aliases = namespaced<StoredAlias>(API_VERSION, 'Alias', 'aliases');
 export const layers = namespaced<StoredLayer>(API_VERSION, 'Layer', 'layers');
 export const deployments = namespaced<Stored<Deployment>>('apps/v1', 'Deployment', 'deployments');
 export const pods = namespaced<Stored<Pod>>('v1', 'Pod', 'pods');

@@ -2,15 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { aliasSpecSchema, aliasStatusSchema } from '../../../operator/api/alias.ts';
 import { functionSpecSchema, functionStatusSchema } from '../../../operator/api/function.ts';
 import { layerSpecSchema, layerStatusSchema } from '../../../operator/api/layer.ts';
 import { GROUP, VERSION } from '../../../operator/api/names.ts';
 import { rule, type CelRule } from '../../../operator/api/schema-rules.ts';
+import { versionSpecSchema, versionStatusSchema } from '../../../operator/api/version.ts';
 import { toStructural, type Structural } from './structural.ts';
 
 interface Column {
   name: string;
-  type: 'string' | 'integer' | 'date';
+  type: 'string' | 'integer' | 'number' | 'date';
   jsonPath: string;
   description: string;
   priority?: number;
@@ -79,7 +81,56 @@ const layerKind: Kind = {
   ],
 };
 
-const kinds = [functionKind, layerKind];
+const versionKind: Kind = {
+  kind: 'Version',
+  plural: 'versions',
+  shortName: 'fnv',
+  description:
+    'One published state of a function: code, layers, runtime and configuration, which never change. It scales on its own.',
+  spec: toStructural(versionSpecSchema),
+  status: toStructural(versionStatusSchema),
+  rules: [
+    rule(
+      "self.metadata.name.split('.') == [self.spec.functionName, string(self.spec.version)]",
+      'metadata.name must be <functionName>.<version>, as in checkout.3',
+    ),
+  ],
+  columns: [
+    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when it can be invoked' },
+    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    { name: 'Aliases', type: 'string', jsonPath: '.status.aliases', description: 'The aliases that name it' },
+    { name: 'Revision', type: 'string', jsonPath: '.status.revision', description: 'What runs' },
+    { name: 'Description', type: 'string', jsonPath: '.spec.description', description: 'What changed', priority: 1 },
+    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
+    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+  ],
+};
+
+const aliasKind: Kind = {
+  kind: 'Alias',
+  plural: 'aliases',
+  shortName: 'fna',
+  description: 'A name that points to one version of a function, or to two in shares. Clients call it as name:alias.',
+  spec: toStructural(aliasSpecSchema),
+  status: toStructural(aliasStatusSchema),
+  rules: [
+    rule(
+      "self.metadata.name == self.spec.functionName + '.' + self.spec.aliasName.lowerAscii().replace('_', '-')",
+      'metadata.name must be <functionName>.<aliasName>, in lower case and with - for _, as in checkout.live',
+    ),
+  ],
+  columns: [
+    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when it can be invoked' },
+    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    { name: 'Version', type: 'string', jsonPath: '.status.functionVersion', description: 'The version that answers' },
+    { name: 'Candidate', type: 'string', jsonPath: '.status.candidateVersion', description: 'The one that shares' },
+    { name: 'Weight', type: 'number', jsonPath: '.status.candidateWeight', description: 'Its share of the requests' },
+    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
+    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+  ],
+};
+
+const kinds = [functionKind, versionKind, aliasKind, layerKind];
 
 const filesOf = ({ kind }: Kind): string[] => {
   const file = `${kind.toLowerCase()}.yaml`;
