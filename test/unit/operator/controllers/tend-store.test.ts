@@ -54,7 +54,17 @@ async function open(stored: string[] = []) {
     return until('a collection', () => state.isUsed);
   };
   const end = (): Promise<void> => (stop.abort(), tending);
-  return { clock, named, tell: (given: Change<FunctionView>) => change?.(given), lost, renewed, held, state, isUsed, end };
+  return {
+    clock,
+    named,
+    tell: (given: Change<FunctionView>) => change?.(given),
+    lost,
+    renewed,
+    held,
+    state,
+    isUsed,
+    end,
+  };
 }
 
 describe('the store is tended', () => {
