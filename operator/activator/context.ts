@@ -4,6 +4,7 @@ import type { Logger } from '../observe/log.ts';
 import type { Access } from './access/access.ts';
 import type { Buffer as RequestBuffer } from './admission/buffer.ts';
 import type { Request } from './http/exchange.ts';
+import type { Outbox } from './outbox.ts';
 import type { Directory } from './routes/directory.ts';
 import type { Uploads } from './upload/uploads.ts';
 
@@ -37,6 +38,7 @@ export interface PipelineDeps {
   buffer: RequestBuffer;
   directory: Directory;
   uploads: Uploads;
+  outbox: Outbox;
   clock: Clock;
   log: Logger;
   region: string;

@@ -22,6 +22,7 @@ import { Membership } from './ownership/membership.ts';
 import { Peers } from './ownership/peers.ts';
 import { memberOf, Ring } from './ownership/ring.ts';
 import { openDirectory } from './routes/open-directory.ts';
+import { makeOutbox } from './outbox.ts';
 import { startHttpServer } from './server.ts';
 import { followCertificate } from './tls/certificate.ts';
 import { Uploads } from './upload/uploads.ts';
@@ -131,6 +132,7 @@ const known = openDirectory({
 await known.start(lifetime.signal);
 missing.delete('functions');
 const find = (namespace: string, name: string) => known.directory.find(namespace, name)?.route;
+const outbox = makeOutbox(() => buffer.requests);
 const attach = await startAttachServer({
   port: config.attachPort,
   certificate,
@@ -140,9 +142,10 @@ const attach = await startAttachServer({
   find,
   clock,
   log,
+  outbox,
 });
 const { peerPort: port } = config;
-const forwarded = await startForwardServer({ port, certificate, masterKey, ring, find, buffer, clock, log });
+const forwarded = await startForwardServer({ port, certificate, masterKey, ring, find, buffer, clock, log, outbox });
 const access = new Access({
   reviews: makeReviews(client),
   times: {
@@ -154,7 +157,7 @@ const access = new Access({
 });
 const http = await startHttpServer(
   config.httpPort,
-  { access, buffer, directory: known.directory, uploads, clock, log, region: config.region, isStopping },
+  { access, buffer, directory: known.directory, uploads, outbox, clock, log, region: config.region, isStopping },
   metrics,
 );
 const { systemNamespace: namespace, ring: record, selector } = config;

@@ -15,6 +15,7 @@ export type { HttpServer } from './http/listen.ts';
 
 export function startHttpServer(port: number, deps: PipelineDeps, metrics: Metrics): Promise<HttpServer> {
   return listen(port, {
+    outbox: deps.outbox,
     serve: (request, reply) => void serve(request, reply, deps, metrics),
     refuse: (failure) => {
       const requestId = randomUUID();

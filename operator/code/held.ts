@@ -15,6 +15,11 @@ interface Entry {
 
 export const packageId = (namespace: string, digest: Digest): string => `${namespace}/${digest}`;
 
+export function splitPackageId(id: string): { namespace: string; digest: Digest } {
+  const [namespace = '', digest = ''] = id.split('/');
+  return { namespace, digest };
+}
+
 export class HeldPackages {
   readonly #clock: Clock;
   /** In the order of their times. */

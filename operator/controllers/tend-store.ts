@@ -1,7 +1,7 @@
 // Keeps the store and what names its packages in step, while this process leads: what nobody names is removed after a grace, and what
 // is named and lost (a store without a volume has restarted) is brought again.
 import type { Digest } from '../api/digest.ts';
-import { packageId } from '../code/held.ts';
+import { packageId, splitPackageId } from '../code/held.ts';
 import type { Packages } from '../code/packages.ts';
 import type { Clock } from '../reconcile/clock.ts';
 import { pause } from '@pilotlight/runtime-shim/pause';
@@ -20,6 +20,7 @@ export interface TendedStore {
     signal: AbortSignal,
   ): Promise<Removed>;
   digests(signal: AbortSignal): AsyncIterable<Digest>;
+  renew(namespace: string, digest: Digest, signal: AbortSignal): Promise<void>;
 }
 
 export interface TendOptions {
@@ -39,6 +40,7 @@ export interface TendOptions {
 /** Resolves when the signal has ended. */
 export async function tendStore(options: TendOptions, signal: AbortSignal): Promise<void> {
   const isUsed = makeIsUsed(options);
+  renewReleased(options, signal);
   const collect = async (): Promise<void> => {
     const removed = await options.store.collect(isUsed, options.graceMs, signal);
     if (removed.claims + removed.blobs > 0) options.onRemoved(removed);
@@ -49,7 +51,7 @@ export async function tendStore(options: TendOptions, signal: AbortSignal): Prom
   ]);
 }
 
-/** The grace counts from when a package was brought, and from when it was named last, as far as this process has seen that. */
+/** The grace counts from when a package was brought, and from when it was named last: here at once, in the store a moment later. */
 function makeIsUsed({ named, packages, clock, check, graceMs }: TendOptions): (ns: string, digest: Digest) => boolean {
   const released = new Map<string, number>();
   named.onReleased((id) => {
@@ -69,12 +71,25 @@ function makeIsUsed({ named, packages, clock, check, graceMs }: TendOptions): (n
   };
 }
 
+/** So that whoever leads next knows, too, that it was named a moment ago. One after the other: a namespace may go with all it has. */
+function renewReleased({ named, store, onError }: TendOptions, signal: AbortSignal): void {
+  let last = Promise.resolve();
+  named.onReleased((id) => {
+    const { namespace, digest } = splitPackageId(id);
+    last = last
+      .then(() => (signal.aborted ? undefined : store.renew(namespace, digest, signal)))
+      .catch((error: unknown) => {
+        if (!signal.aborted) onError(error);
+      });
+  });
+}
+
 /** Named first, then what is there: what is named after that was brought after that. */
 async function findLost({ store, named, packages }: TendOptions, signal: AbortSignal): Promise<void> {
   const found = named.found();
   const stored = new Set<Digest>();
   for await (const digest of store.digests(signal)) stored.add(digest);
-  const lost = new Set([...found].filter((id) => !stored.has(id.slice(id.indexOf('/') + 1))));
+  const lost = new Set([...found].filter((id) => !stored.has(splitPackageId(id).digest)));
   if (lost.size > 0) packages.lose(lost);
 }
 

@@ -2,6 +2,7 @@
 import { type ZipLimits, zipLimits } from './limits.ts';
 import { BytesSource, FileSource, type Source } from './source.ts';
 import { Tree } from './tree.ts';
+import type { Turn } from './turn.ts';
 import { type Visitor, walk } from './walk.ts';
 
 export interface ZipFacts {
@@ -33,7 +34,8 @@ export const unpackZip = (
   size: number,
   target: string,
   limits: ZipLimits = zipLimits,
-): Promise<{ unzippedBytes: number }> => unpack(new FileSource(fd, size), target, limits);
+  turn?: Turn,
+): Promise<{ unzippedBytes: number }> => unpack(new FileSource(fd, size), target, limits, turn);
 
 /** The same for an archive in memory. */
 export const unpackZipBytes = (
@@ -42,10 +44,15 @@ export const unpackZipBytes = (
   limits: ZipLimits = zipLimits,
 ): Promise<{ unzippedBytes: number }> => unpack(new BytesSource(zip), target, limits);
 
-async function unpack(source: Source, target: string, limits: ZipLimits): Promise<{ unzippedBytes: number }> {
+async function unpack(
+  source: Source,
+  target: string,
+  limits: ZipLimits,
+  turn?: Turn,
+): Promise<{ unzippedBytes: number }> {
   const tree = new Tree(target);
   try {
-    const { unzippedBytes } = await walk(source, limits, tree);
+    const { unzippedBytes } = await walk(source, limits, tree, turn);
     tree.folder('');
     return { unzippedBytes };
   } finally {
@@ -54,4 +61,5 @@ async function unpack(source: Source, target: string, limits: ZipLimits): Promis
 }
 
 export { type ZipLimits, zipLimits } from './limits.ts';
+export type { Turn } from './turn.ts';
 export { ZipError, type ZipErrorCode } from './zip-error.ts';

@@ -1,6 +1,7 @@
 // One decompressor for all entries of an archive, one after the other, in zlib's threads. A new one for each entry would leave
 // tens of megabytes of garbage behind, which a shim has no room for.
 import { createInflateRaw, type InflateRaw } from 'node:zlib';
+import type { Turn } from './turn.ts';
 
 /** Takes the pieces in order; each is valid only during the call. */
 export type Sink = (piece: Buffer) => void;
@@ -13,7 +14,7 @@ export class Inflater {
   #fail: (error: Error) => void = () => undefined;
 
   /** False when the data ends before its bytes do. Each piece is given back before the next one is asked for. */
-  async inflate(pieces: Iterable<Buffer>, sink: Sink): Promise<boolean> {
+  async inflate(pieces: Iterable<Buffer>, sink: Sink, turn: Turn): Promise<boolean> {
     const engine = (this.#engine ??= this.#start());
     engine.reset();
     this.#sink = sink;
@@ -21,6 +22,7 @@ export class Inflater {
       const before = engine.bytesWritten;
       await this.#write(engine, piece);
       if (engine.bytesWritten - before !== piece.length) return false;
+      await turn();
     }
     return true;
   }

@@ -6,6 +6,7 @@ import { Inflater, type Sink } from './inflater.ts';
 import type { ZipLimits } from './limits.ts';
 import { findData } from './local-header.ts';
 import type { Source } from './source.ts';
+import { makeTurn, type Turn } from './turn.ts';
 
 export interface Visitor {
   folder(path: string): void;
@@ -13,15 +14,17 @@ export interface Visitor {
   file(entry: Entry): { sink: Sink; close(): void };
 }
 
-/** How long the event loop may stand still: far below any keepalive. */
-const TURN_MS = 20;
-
 /** The directory is judged as a whole before the visitor sees anything. */
-export async function walk(source: Source, limits: ZipLimits, visitor: Visitor): Promise<Directory> {
+export async function walk(
+  source: Source,
+  limits: ZipLimits,
+  visitor: Visitor,
+  turn: Turn = makeTurn(),
+): Promise<Directory> {
   const directory = readDirectory(source, limits);
   const inflater = new Inflater();
   try {
-    await visitAll(source, directory, new Contents(source, inflater), visitor);
+    await visitAll(source, directory, new Contents(source, inflater, turn), visitor);
   } finally {
     inflater.close();
   }
@@ -29,13 +32,9 @@ export async function walk(source: Source, limits: ZipLimits, visitor: Visitor):
 }
 
 async function visitAll(source: Source, directory: Directory, contents: Contents, visitor: Visitor): Promise<void> {
-  let turnEndsAt = performance.now() + TURN_MS;
   for (const [index, entry] of directory.entries.entries()) {
     const dataAt = findData(source, entry, directory.entries[index + 1]?.offset ?? directory.offset);
     await visit(contents, entry, dataAt, visitor);
-    if (performance.now() < turnEndsAt) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    turnEndsAt = performance.now() + TURN_MS;
   }
 }
 

@@ -69,7 +69,7 @@ describe('the network', () => {
   }
 
   const outsideAddress = (): string => `${story.world.cluster.hostAddress}:${(outside.address() as AddressInfo).port}`;
-  const systemPod = async (part: 'operator' | 'activator'): Promise<string> =>
+  const systemPod = async (part: 'operator' | 'activator' | 'code-store'): Promise<string> =>
     (await podAddresses(story.world.cluster, part))[0] ?? '';
   const service = async (name: string, namespace: string): Promise<string> => {
     const path = 'jsonpath={.spec.clusterIP}:{.spec.ports[0].port}';
@@ -108,11 +108,13 @@ describe('the network', () => {
       'callers’ Service': await service('pilotlight-activator', SYSTEM_NAMESPACE),
       'the activator’s metrics': `${activator}:9100`,
       'the operator': `${await systemPod('operator')}:9100`,
+      'the code store': `${await systemPod('code-store')}:8080`,
     };
     const answers = (await ask({ to: Object.values(forbidden) })) as string[];
     const reached = Object.keys(forbidden).filter((_, index) => answers[index] !== SILENCE);
     assert.deepEqual(reached, []);
     assert.equal(await dial(await service('pilotlight-activator-attach', SYSTEM_NAMESPACE)), 'connected');
+    assert.equal(await dial(`${activator}:9092`), 'connected', 'packages come from there');
   });
 
   test('the activator takes callers from anywhere, and shims from function pods alone', async () => {
@@ -120,7 +122,7 @@ describe('the network', () => {
     const attach = await service('pilotlight-activator-attach', SYSTEM_NAMESPACE);
     for (const probe of [neighbour, stranger]) {
       assert.equal(await probe.dial(`${activator}:8080`), 'connected');
-      await assertSilent(probe, [attach, `${activator}:9090`, `${activator}:9091`, `${activator}:9100`]);
+      await assertSilent(probe, [attach, ...[9090, 9091, 9092, 9100].map((port) => `${activator}:${port}`)]);
     }
     assert.equal(
       await disguised.dial(attach),
@@ -134,6 +136,11 @@ describe('the network', () => {
     for (const probe of [neighbour, stranger, disguised]) {
       await assertSilent(probe, [`${operator}:9100`, `${operator}:8080`]);
     }
+  });
+
+  test('the code store takes operator and activators, and nobody else', async () => {
+    const store = await systemPod('code-store');
+    for (const probe of [neighbour, stranger, disguised]) await assertSilent(probe, [`${store}:8080`, `${store}:9100`]);
   });
 
   test('a policy that somebody deletes or changes comes back', async () => {

@@ -23,6 +23,7 @@ export class Buffer {
   readonly #limits: BufferLimits;
   readonly #byFunction = new Map<string, Usage>();
   #totalBytes = 0;
+  #totalRequests = 0;
 
   constructor(limits: BufferLimits) {
     this.#limits = limits;
@@ -30,6 +31,10 @@ export class Buffer {
 
   get bytes(): number {
     return this.#totalBytes;
+  }
+
+  get requests(): number {
+    return this.#totalRequests;
   }
 
   /** Throws a throttle in Lambda's shape when there is no room. */
@@ -40,6 +45,7 @@ export class Buffer {
     this.#assertRoom(usage, bytes);
     this.#byFunction.set(functionId, usage);
     usage.requests++;
+    this.#totalRequests++;
     let held = 0;
     const grow = (more: number): void => {
       this.#assertRoom(usage, more);
@@ -60,6 +66,7 @@ export class Buffer {
   #release(functionId: string, usage: Usage, held: number): void {
     usage.bytes -= held;
     usage.requests--;
+    this.#totalRequests--;
     this.#totalBytes -= held;
     if (usage.requests === 0) this.#byFunction.delete(functionId);
   }

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { PilotlightError } from '../../api/errors.ts';
 import type { Answer } from '../context.ts';
+import type { Outbox } from '../outbox.ts';
 import { cutOff, findFault, HEAD_LIMIT, toFailure } from './client-error.ts';
 import type { Reply, Request } from './exchange.ts';
 import { NodeReply, requestOf } from './node-lane.ts';
@@ -28,6 +29,7 @@ export interface Service {
   serve(request: Request, reply: Reply): void;
   /** The answer to what could not be read. */
   refuse(failure: PilotlightError): Answer;
+  outbox: Outbox;
 }
 
 /** Slow clients are cut off; a kept connection outlives the idle limit of usual load balancers. */
@@ -43,7 +45,7 @@ const limits = {
   connectionsCheckingInterval: 2_000,
 };
 
-export async function listen(port: number, { serve, refuse }: Service): Promise<HttpServer> {
+export async function listen(port: number, { serve, refuse, outbox }: Service): Promise<HttpServer> {
   const server = createServer(limits, (message, response) => {
     const fault = findFault(message);
     if (fault === undefined) serve(requestOf(message), new NodeReply(response));
@@ -65,6 +67,7 @@ export async function listen(port: number, { serve, refuse }: Service): Promise<
   };
   const options = {
     serve,
+    outbox,
     cutOff: () => refuse(cutOff()),
     handOver,
     firstByteMs: HEADERS_MS,

@@ -2,6 +2,7 @@
 // the first request that is not plain the connection moves to node:http, with every byte it has brought, and stays there.
 import type { Socket } from 'node:net';
 import type { Answer } from '../context.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Reply, Request } from './exchange.ts';
 import { parseRequest, type KnownHead } from './parse-request.ts';
 import { writeHead } from './write-head.ts';
@@ -12,6 +13,7 @@ export interface PlainLaneOptions {
   cutOff(): Answer;
   /** Takes the connection over; its first bytes are these. */
   handOver(socket: Socket, bytes: Buffer): void;
+  outbox: Outbox;
   /** A connection that says nothing: at first, and between requests. */
   firstByteMs: number;
   keepAliveMs: number;
@@ -121,6 +123,7 @@ export class PlainLane implements Reply {
 
   #write(head: string, body: readonly Uint8Array[]): void {
     const socket = this.#socket;
+    this.#options.outbox.hold(socket);
     const length = body.reduce((sum, part) => sum + part.length, head.length);
     if (length > ONE_WRITE_BYTES) {
       socket.cork();

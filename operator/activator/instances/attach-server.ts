@@ -3,6 +3,7 @@ import { attachService, type FromActivatorInit, type FromShim, type Hello } from
 import { verifyAttachKey, type AttachIdentity } from '../../api/attach-key.ts';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import type { Verdict } from './decide-attach.ts';
 import type { Route } from '../routes/route.ts';
@@ -29,18 +30,20 @@ export interface AttachServerOptions {
   verifyAddress: boolean;
   clock: Clock;
   log: Logger;
+  outbox: Outbox;
 }
 
 const HELLO_LIMIT_MS = 5_000;
 
 export function startAttachServer(options: AttachServerOptions): Promise<GrpcServer> {
-  const { port, certificate, clock, log } = options;
+  const { port, certificate, clock, log, outbox } = options;
   const visits = new Set<Visit>();
   certificate.onChange(() => {
     for (const visit of visits) visit.tellTrust();
   });
   const { attach: method } = attachService;
-  return startGrpcServer({ port, certificate, clock, log, method, open: (call) => serve(call, options, visits) });
+  const open = (call: AttachCall): CallHandler<FromShim> => serve(call, options, visits);
+  return startGrpcServer({ port, certificate, clock, log, outbox, method, open });
 }
 
 type AttachCall = GrpcCall<FromShim, FromActivatorInit>;

@@ -4,6 +4,7 @@ import { Connection, GrpcFrames } from '@pilotlight/runtime-shim/proto';
 import type { Socket } from 'node:net';
 import { field, type Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import { listenSecurely, type SecureServer } from '../tls/secure-server.ts';
 
@@ -37,6 +38,7 @@ export interface GrpcCallOptions<In, Out> {
   method: Method<In, Out>;
   clock: Clock;
   log: Logger;
+  outbox: Outbox;
   open: (call: GrpcCall<In, Out>) => CallHandler<In>;
 }
 
@@ -69,6 +71,7 @@ export class GrpcCall<In, Out> {
   /** Where it comes from: address, and with its port. */
   readonly address: string;
   readonly peer: string;
+  readonly #socket: Socket;
   readonly #connection: Connection;
   readonly #options: GrpcCallOptions<In, Out>;
   readonly #frames: GrpcFrames;
@@ -83,6 +86,7 @@ export class GrpcCall<In, Out> {
     this.address = socket.remoteAddress ?? '';
     this.peer = `${this.address}:${socket.remotePort ?? 0}`;
     this.#options = options;
+    this.#socket = socket;
     this.#connection = new Connection(socket, 'server', WINDOW_BYTES, {
       fields: (fields) => this.#open(fields),
       data: (bytes) => this.#data(bytes),
@@ -95,7 +99,9 @@ export class GrpcCall<In, Out> {
 
   write(message: Out): boolean {
     if (this.#over) return true;
-    return this.#connection.send(this.#options.method.frameResponse(message));
+    const { method, outbox } = this.#options;
+    outbox.hold(this.#socket);
+    return this.#connection.send(method.frameResponse(message));
   }
 
   once(_event: 'drain', listener: () => void): void {

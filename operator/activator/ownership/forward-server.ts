@@ -4,6 +4,7 @@ import type { Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { startGrpcServer, status, type CallHandler, type GrpcCall, type GrpcServer } from '../instances/grpc-server.ts';
 import type { Route } from '../routes/route.ts';
+import type { Outbox } from '../outbox.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import { forwardMethod, verifyPeerKey, type FromOwnerInit, type FromSender } from './forward-messages.ts';
 import { Guest } from './guest.ts';
@@ -18,6 +19,7 @@ export interface ForwardServerOptions {
   buffer: RequestBuffer;
   clock: Clock;
   log: Logger;
+  outbox: Outbox;
 }
 
 const HELLO_LIMIT_MS = 5_000;
@@ -30,10 +32,10 @@ export interface ForwardServer extends GrpcServer {
 }
 
 export async function startForwardServer(options: ForwardServerOptions): Promise<ForwardServer> {
-  const { port, certificate, clock, log } = options;
+  const { port, certificate, clock, log, outbox } = options;
   const guests = new Set<Guest>();
   const open = (call: ForwardCall): CallHandler<FromSender> => serve(call, options, guests);
-  const server = await startGrpcServer({ port, certificate, clock, log, method: forwardMethod, open });
+  const server = await startGrpcServer({ port, certificate, clock, log, outbox, method: forwardMethod, open });
   const idle = async (): Promise<void> => void (await Promise.all([...guests].map(({ done }) => done)));
   return { ...server, idle };
 }

@@ -69,6 +69,13 @@ export class CodeStore {
     }
   }
 
+  /** The grace of collect() counts anew for what the namespace has brought. */
+  async renew(namespace: string, digest: Digest, signal: AbortSignal): Promise<void> {
+    const key = claimKey(digest, namespace);
+    const facts = await this.#readClaim(key, signal);
+    if (facts !== undefined) await this.#objects.put(key, formatFacts(facts), signal);
+  }
+
   /** Removes what is used by nobody and was brought longer ago than the grace. */
   collect(isUsed: IsUsed, graceMs: number, signal: AbortSignal): Promise<Collected> {
     return collect({ objects: this.#objects, marks: this.#marks, isUsed, graceMs }, signal);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
+import type { Turn } from '../../zip/index.ts';
 import { httpsOptions } from '../../tls.ts';
 
 export interface Download {
@@ -13,6 +14,8 @@ export interface Download {
   size: number;
   /** Base64. */
   sha256: string;
+  /** Asked after every piece. */
+  turn: Turn;
   signal: AbortSignal;
 }
 
@@ -31,7 +34,10 @@ export class DownloadError extends Error {
 const SILENCE_MS = 4_000;
 const PASSING_STATUSES: readonly number[] = [408, 425, 429];
 
-export async function download(fd: number, { address, token, trust, size, sha256, signal }: Download): Promise<void> {
+export async function download(
+  fd: number,
+  { address, token, trust, size, sha256, turn, signal }: Download,
+): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
   const call = request(address, { ...httpsOptions(trust), agent: false, headers, signal, timeout: SILENCE_MS });
   call.on('timeout', () => call.destroy(new Error(`nothing came for ${SILENCE_MS} ms`)));
@@ -39,7 +45,7 @@ export async function download(fd: number, { address, token, trust, size, sha256
   try {
     const [answer] = (await once(call, 'response')) as [IncomingMessage];
     assertFine(answer);
-    const actual = await store(answer, fd, size);
+    const actual = await store(answer, fd, size, turn);
     if (actual !== sha256) throw new DownloadError(`SHA-256 ${actual} came`, false);
   } finally {
     // Late errors of a call that is given up are nobody's.
@@ -55,7 +61,7 @@ function assertFine({ statusCode = 0 }: IncomingMessage): void {
 }
 
 /** Their SHA-256. */
-async function store(answer: IncomingMessage, fd: number, size: number): Promise<string> {
+async function store(answer: IncomingMessage, fd: number, size: number, turn: Turn): Promise<string> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const piece of answer as AsyncIterable<Buffer>) {
@@ -63,6 +69,7 @@ async function store(answer: IncomingMessage, fd: number, size: number): Promise
     hash.update(piece);
     for (let at = 0; at < piece.length;) at += writeSync(fd, piece, at, piece.length - at, bytes + at);
     bytes += piece.length;
+    await turn();
   }
   if (bytes < size) throw new DownloadError(`${bytes} of ${size} bytes came`, true);
   return hash.digest('base64');

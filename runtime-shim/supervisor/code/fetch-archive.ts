@@ -1,5 +1,6 @@
 // Gets an archive, as often as it takes and as long as there is time. A failure is the platform's, never the user's.
 import { pause } from '../../pause.ts';
+import type { Turn } from '../../zip/index.ts';
 import type { Archive } from '../assignment.ts';
 import { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -10,6 +11,8 @@ import { type Fetched, makeNameless } from './fetched.ts';
 export interface FetchDeps {
   server: CodeServer;
   clock: Clock;
+  /** Asked after every piece that came. */
+  turn: Turn;
   /** Its reason says how much time there was. */
   signal: AbortSignal;
 }
@@ -31,14 +34,14 @@ export async function fetchArchive(archive: Archive, deps: FetchDeps): Promise<F
   }
 }
 
-async function downloadInto(fd: number, archive: Archive, { server, clock, signal }: FetchDeps): Promise<void> {
+async function downloadInto(fd: number, archive: Archive, { server, clock, turn, signal }: FetchDeps): Promise<void> {
   const { sha256, size, token } = archive;
   const address = urlOf(server, sha256);
   const backoff = new Backoff(Math.random);
   let failure: unknown;
   for (;;) {
     try {
-      return await download(fd, { address, token, trust: server.trust(), size, sha256, signal });
+      return await download(fd, { address, token, trust: server.trust(), size, sha256, turn, signal });
     } catch (error) {
       // What went wrong before says more than that the time was over.
       if (signal.aborted) throw failure ?? signal.reason;

@@ -1,11 +1,12 @@
 // What an Assign names → files below the task root and the layers' root: fetched side by side, checked, unpacked in order.
 import { createHash } from 'node:crypto';
-import { unpackZip, unpackZipBytes, ZipError, zipLimits } from '../../zip/index.ts';
+import { type Turn, unpackZip, unpackZipBytes, ZipError, zipLimits } from '../../zip/index.ts';
 import type { Archive, Assignment } from '../assignment.ts';
 import type { Clock } from '../clock.ts';
 import type { CodeServer } from './code-server.ts';
 import type { Fetched } from './fetched.ts';
 import { clearTaskRoot, type Places, sealPlaces } from './places.ts';
+import { isNodeCrowded, makeStepAside } from './step-aside.ts';
 
 /** An archive is not what it should be: no other attempt helps. Whatever else is thrown is the platform's fault. */
 export class CodeError extends Error {
@@ -25,15 +26,17 @@ export async function placeCode(assignment: Assignment, deps: PlaceDeps): Promis
   clearTaskRoot(deps);
   const stop = new AbortController();
   const stopLimit = clock.after(limitMs, () => stop.abort(new Error(`it took longer than ${limitMs} ms`)));
+  const turn = makeStepAside({ clock, isCrowded: isNodeCrowded });
+  const bringOne = (archive: Archive): ReturnType<typeof bring> => bring(archive, deps, turn, stop.signal);
   const parts = [
-    ...assignment.layers.map((archive) => ({ target: layerRoot, bytes: bring(archive, deps, stop.signal) })),
-    { target: taskRoot, bytes: bring(assignment.code, deps, stop.signal) },
+    ...assignment.layers.map((archive) => ({ target: layerRoot, bytes: bringOne(archive) })),
+    { target: taskRoot, bytes: bringOne(assignment.code) },
   ];
   // One may fail while another is awaited.
   for (const { bytes } of parts) bytes.catch(() => undefined);
   try {
     let left = zipLimits.unzippedBytes;
-    for (const { target, bytes } of parts) left -= await unpack(await bytes, target, left);
+    for (const { target, bytes } of parts) left -= await unpack(await bytes, target, left, turn);
     sealPlaces(deps);
   } finally {
     stopLimit();
@@ -46,11 +49,12 @@ export async function placeCode(assignment: Assignment, deps: PlaceDeps): Promis
 async function bring(
   archive: Archive,
   { server, clock }: PlaceDeps,
+  turn: Turn,
   signal: AbortSignal,
 ): Promise<Uint8Array | Fetched> {
   if (archive.zip.length > 0) return checked(archive);
   const { fetchArchive } = await import('./fetch-archive.ts');
-  return fetchArchive(archive, { server, clock, signal });
+  return fetchArchive(archive, { server, clock, turn, signal });
 }
 
 function checked({ zip, sha256 }: Archive): Uint8Array {
@@ -60,13 +64,13 @@ function checked({ zip, sha256 }: Archive): Uint8Array {
 }
 
 /** How many bytes there are now. */
-async function unpack(bytes: Uint8Array | Fetched, target: string, leftBytes: number): Promise<number> {
+async function unpack(bytes: Uint8Array | Fetched, target: string, leftBytes: number, turn: Turn): Promise<number> {
   const limits = { ...zipLimits, unzippedBytes: leftBytes };
   try {
     const { unzippedBytes } =
       bytes instanceof Uint8Array
         ? await unpackZipBytes(bytes, target, limits)
-        : await unpackZip(bytes.fd, bytes.size, target, limits);
+        : await unpackZip(bytes.fd, bytes.size, target, limits, turn);
     return unzippedBytes;
   } catch (error) {
     if (error instanceof ZipError) throw new CodeError(error.message, { cause: error });

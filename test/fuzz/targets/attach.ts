@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { GrpcCall } from '../../../operator/activator/instances/grpc-server.ts';
+import { makeOutbox } from '../../../operator/activator/outbox.ts';
 import { attachService, StreamError } from '../../../runtime-shim/proto/index.ts';
 import { dial } from '../../../runtime-shim/supervisor/attach-dial.ts';
 import { makeAuthority, makeServing, createTlsServer } from '../../support/certificates.ts';
@@ -26,6 +27,7 @@ export const attachServerFuzz: FuzzTarget = {
     const call = new GrpcCall(socket.asSocket, {
       clock,
       log: silentLog,
+      outbox: makeOutbox(() => 0),
       method: attachService.attach,
       open: () => {
         heard.opened++;

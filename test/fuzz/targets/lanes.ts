@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { findFault } from '../../../operator/activator/http/client-error.ts';
 import { listen, type HttpServer } from '../../../operator/activator/http/listen.ts';
+import { makeOutbox } from '../../../operator/activator/outbox.ts';
 import type { Request } from '../../../operator/activator/http/exchange.ts';
 import { requestOf } from '../../../operator/activator/http/node-lane.ts';
 import { until } from '../../support/until.ts';
@@ -57,6 +58,7 @@ const open = async (): Promise<number> => {
           () => reply.send(answer(), true),
         ),
     refuse: answer,
+    outbox: makeOutbox(() => 2),
   });
   return running.port;
 };

@@ -15,6 +15,7 @@ import type { StartFailure } from '../../../../operator/activator/instances/star
 import { Sessions } from '../../../../operator/activator/instances/sessions.ts';
 import { startForwardServer, type ForwardServer } from '../../../../operator/activator/ownership/forward-server.ts';
 import { Peers } from '../../../../operator/activator/ownership/peers.ts';
+import { makeOutbox } from '../../../../operator/activator/outbox.ts';
 import { Ring, type Member } from '../../../../operator/activator/ownership/ring.ts';
 import { Directory } from '../../../../operator/activator/routes/directory.ts';
 import { Route } from '../../../../operator/activator/routes/route.ts';
@@ -220,6 +221,7 @@ export class World implements AsyncDisposable {
   async #start(): Promise<void> {
     const log = recordingLog(this.logged);
     const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.route;
+    const outbox = makeOutbox(() => this.buffer.requests);
     this.#attach = await startAttachServer({
       port: 0,
       certificate: this.certificate,
@@ -229,6 +231,7 @@ export class World implements AsyncDisposable {
       verifyAddress: true,
       clock,
       log,
+      outbox,
     });
     const { buffer, directory, masterKey, ring } = this;
     this.#forward = await startForwardServer({
@@ -240,6 +243,7 @@ export class World implements AsyncDisposable {
       buffer,
       clock,
       log,
+      outbox,
     });
     const trust = (): string => this.certificate.current().bundle;
     const onReached = (): void => directory.reconsider();
@@ -248,7 +252,7 @@ export class World implements AsyncDisposable {
     const isStopping = (): boolean => this.stopping.signal.aborted;
     const uploads = await Uploads.open(this.uploads, (upload) => this.#code.keep(upload));
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
-    const deps = { access, buffer, directory, uploads, clock, log, region: REGION, isStopping };
+    const deps = { access, buffer, directory, uploads, outbox, clock, log, region: REGION, isStopping };
     this.#http = await startHttpServer(0, deps, this.metrics);
   }
 

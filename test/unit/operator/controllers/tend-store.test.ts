@@ -23,6 +23,7 @@ async function open(stored: string[] = []) {
   let change: ((change: Change<FunctionView>) => void) | undefined;
   named.follow<FunctionView>({ onChange: (listener) => (change = listener) }, packagesOfFunction);
   const lost: string[] = [];
+  const renewed: string[] = [];
   const held = new Set<string>();
   const state = { isLeading: true, errors: [] as unknown[], isUsed: undefined as IsUsed | undefined };
   const stop = new AbortController();
@@ -33,6 +34,7 @@ async function open(stored: string[] = []) {
         digests: async function* () {
           yield* await Promise.resolve(stored);
         },
+        renew: (namespace, digest) => (renewed.push(`${namespace}/${digest}`), Promise.resolve()),
       },
       packages: { isHeld: (_, digest) => held.has(digest), lose: (ids) => lost.push(...ids) },
       named,
@@ -52,7 +54,17 @@ async function open(stored: string[] = []) {
     return until('a collection', () => state.isUsed);
   };
   const end = (): Promise<void> => (stop.abort(), tending);
-  return { clock, named, tell: (given: Change<FunctionView>) => change?.(given), lost, held, state, isUsed, end };
+  return {
+    clock,
+    named,
+    tell: (given: Change<FunctionView>) => change?.(given),
+    lost,
+    renewed,
+    held,
+    state,
+    isUsed,
+    end,
+  };
 }
 
 describe('the store is tended', () => {
@@ -74,6 +86,16 @@ describe('the store is tended', () => {
     assert.equal((await isUsed())('shop', A), true);
     clock.freeze(1000);
     assert.equal((await isUsed())('shop', A), false);
+    await end();
+  });
+
+  test('the store hears of it too, for whoever leads next', async () => {
+    const { tell, renewed, end } = await open();
+    const before = viewOf(buildFunction({ spec: upload(A) }));
+    tell({ after: before });
+    tell({ before });
+    await until('it to be renewed', () => renewed.length > 0);
+    assert.deepEqual(renewed, [`shop/${A}`]);
     await end();
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Request } from '../../../../../operator/activator/http/exchange.ts';
 import { PlainLane } from '../../../../../operator/activator/http/plain-lane.ts';
+import { makeOutbox } from '../../../../../operator/activator/outbox.ts';
 import { FedSocket } from '../../../../support/fed-socket.ts';
 
 const BODY = Buffer.from('no');
@@ -14,6 +15,7 @@ function open() {
     serve: (request) => void seen.served.push(request),
     cutOff: () => ({ status: 400, headers: { 'Content-Length': 2 }, body: [BODY], outcome: 'x' }),
     handOver: (_socket, bytes) => void seen.handedOver.push(bytes.toString()),
+    outbox: makeOutbox(() => 0),
     firstByteMs: 1000,
     keepAliveMs: 1000,
   });

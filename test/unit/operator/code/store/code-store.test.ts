@@ -130,6 +130,17 @@ describe('collecting', () => {
     assert.equal(await read(), content.toString());
   });
 
+  test('and when its claim is renewed; who has none gets none', async () => {
+    await keep('team-a');
+    objects.nowMs += DAY + 1;
+    for (const namespace of ['team-a', 'team-b']) await store.renew(namespace, digest, signal);
+    assert.equal((await collect()).blobs, 0);
+    assert.deepEqual(await store.claimOf('team-a', digest, signal), facts);
+    assert.equal(await store.claimOf('team-b', digest, signal), undefined);
+    objects.nowMs += DAY + 1;
+    assert.equal((await collect()).blobs, 1);
+  });
+
   test('leaves what is used, whoever uses it, but takes the claims of others', async () => {
     await keep('team-a');
     await keep('team-b');
