@@ -1,0 +1,54 @@
+// Which Versions an Alias names: by its spec, by where it points now, and, if it follows what is published, where it goes next. A Version
+// tells in its status who names it, and from then on cannot be deleted; an Alias points to it only after that.
+import { isTrue } from '../../api/conditions.ts';
+import { LATEST_PUBLISHED } from '../../api/published.ts';
+import type { AliasView } from '../alias/view.ts';
+import { newestOf } from './newest.ts';
+import type { VersionView } from './view.ts';
+
+export function namedBy(alias: AliasView, versions: readonly VersionView[]): Set<number> {
+  const { spec, status } = alias;
+  const weights = spec.routingConfig?.additionalVersionWeights ?? [];
+  const qualifiers = [
+    spec.functionVersion,
+    ...weights.map(({ functionVersion }) => functionVersion),
+    status?.functionVersion,
+    status?.candidateVersion,
+  ];
+  const numbers = new Set(qualifiers.flatMap((qualifier) => numberOf(qualifier) ?? []));
+  const next = spec.functionVersion === LATEST_PUBLISHED ? targetOf(alias, versions) : undefined;
+  return next === undefined ? numbers : numbers.add(next.spec.version);
+}
+
+/**
+ * What $LATEST.PUBLISHED is for an alias: the newest Version whose code is there. But it never falls back from the one that it points to:
+ * a store that has lost a package for a moment moves no traffic.
+ */
+export function targetOf({ status }: AliasView, versions: readonly VersionView[]): VersionView | undefined {
+  const current = numberOf(status?.functionVersion);
+  return newestOf(versions.filter((version) => isUsable(version) || isStanding(version, current)));
+}
+
+export const isUsable = ({ metadata, status }: VersionView): boolean =>
+  metadata.deletionTimestamp === undefined &&
+  isTrue(status?.conditions, 'Published') &&
+  isTrue(status?.conditions, 'CodeReady');
+
+const isStanding = ({ metadata, spec, template }: VersionView, current: number | undefined): boolean =>
+  spec.version === current && template !== undefined && metadata.deletionTimestamp === undefined;
+
+/** Spellings of the aliases that name it, as its status lists them. */
+export function aliasesOf(
+  version: VersionView,
+  aliases: readonly AliasView[],
+  versions: readonly VersionView[],
+): string[] {
+  return aliases
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .filter((alias) => namedBy(alias, versions).has(version.spec.version))
+    .map(({ spec }) => spec.aliasName)
+    .sort();
+}
+
+const numberOf = (qualifier: string | undefined): number | undefined =>
+  qualifier === undefined || qualifier.startsWith('$') ? undefined : Number(qualifier);
