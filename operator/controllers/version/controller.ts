@@ -10,7 +10,7 @@ import { renewTrust } from '../revision/renew-trust.ts';
 import { isAtZero, retireRevisions } from '../revision/retire.ts';
 import { versionCodePhase } from './code.ts';
 import type { VersionContext, VersionDeps } from './context.ts';
-import { aliasesOf } from './decide-naming.ts';
+import { aliasesOf, isPreviousOf } from './decide-naming.ts';
 import { decideNeed } from './decide-need.ts';
 import { publishedPhase } from './published.ts';
 import { revisionOfVersion, versionRuntimePhase } from './runtime.ts';
@@ -38,10 +38,16 @@ export function makeVersionController(deps: VersionDeps): Controller {
 
 function begin(deps: VersionDeps, version: VersionView): VersionContext {
   const ofFunction = `${version.metadata.namespace}/${version.spec.functionName}`;
-  const aliases = aliasesOf(version, deps.aliasesOfFunction.get(ofFunction), deps.versionsOfFunction.get(ofFunction));
-  const { requestedAt } = version;
-  const hasInstances = deploymentsOf(deps, version).some((deployment) => !isAtZero(deployment));
-  return { version, deps, aliases, need: decideNeed({ aliases, requestedAt, hasInstances, now: deps.clock.now() }) };
+  const all = deps.aliasesOfFunction.get(ofFunction);
+  const aliases = aliasesOf(version, all, deps.versionsOfFunction.get(ofFunction));
+  const need = decideNeed({
+    isNamed: aliases.length > 0,
+    isPrevious: all.some((alias) => isPreviousOf(version, alias)),
+    requestedAt: version.requestedAt,
+    hasInstances: deploymentsOf(deps, version).some((deployment) => !isAtZero(deployment)),
+    now: deps.clock.now(),
+  });
+  return { version, deps, aliases, need };
 }
 
 async function finish(context: VersionContext, { state }: VersionStatus, signal: AbortSignal): Promise<Outcome> {

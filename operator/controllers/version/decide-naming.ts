@@ -37,6 +37,16 @@ export const isUsable = ({ metadata, status }: VersionView): boolean =>
 const isStanding = ({ metadata, spec, template }: VersionView, current: number | undefined): boolean =>
   spec.version === current && template !== undefined && metadata.deletionTimestamp === undefined;
 
+export const isPreviousOf = ({ spec }: VersionView, { status }: AliasView): boolean =>
+  status?.previousVersion === String(spec.version);
+
+/** The Versions that a change of the alias may concern. */
+export function touchedBy(alias: AliasView, versions: readonly VersionView[]): Set<number> {
+  const numbers = namedBy(alias, versions);
+  const previous = numberOf(alias.status?.previousVersion);
+  return previous === undefined ? numbers : numbers.add(previous);
+}
+
 /** Spellings of the aliases that name it, as its status lists them. */
 export function aliasesOf(
   version: VersionView,

@@ -8,7 +8,7 @@ import type { AliasView } from '../alias/view.ts';
 import { watchOwn } from '../frame.ts';
 import { watchChildren } from '../revision/watch-children.ts';
 import type { VersionDeps } from './context.ts';
-import { isUsable, namedBy } from './decide-naming.ts';
+import { isUsable, touchedBy } from './decide-naming.ts';
 import { packagesOfVersion } from './named-packages.ts';
 import type { VersionView } from './view.ts';
 
@@ -44,7 +44,7 @@ function watchNaming(
     if (alias === undefined) return;
     const { namespace } = alias.metadata;
     const { functionName } = alias.spec;
-    for (const number of namedBy(alias, versionsOfFunction.get(`${namespace}/${functionName}`)))
+    for (const number of touchedBy(alias, versionsOfFunction.get(`${namespace}/${functionName}`)))
       enqueue({ namespace, name: versionName(functionName, number) });
   };
   aliases.onChange(({ before, after }) => {

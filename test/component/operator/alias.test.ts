@@ -83,6 +83,11 @@ describe('an Alias on a real API server', () => {
     assert.equal(moved.status?.previousVersion, '1');
     assert.equal(moved.status.candidateVersion, undefined);
     await untilNamed(namespace, { 1: [], 2: [], 3: ['live'] });
+    // Where it was before keeps its Deployment, for those who wait there and for who goes back; two steps behind it goes.
+    await untilVersion(world, namespace, 2, ['RuntimeReady', 'OnDemand']);
+    await untilVersion(world, namespace, 1, ['RuntimeReady', 'Applied']);
+    await patchAlias(world, namespace, { functionVersion: '2' });
+    await untilVersion(world, namespace, 1, ['RuntimeReady', 'OnDemand']);
   });
 
   test('at no moment points to a version that does not name it', async () => {

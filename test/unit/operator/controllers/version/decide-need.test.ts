@@ -4,10 +4,13 @@ import { decideNeed } from '../../../../../operator/controllers/version/decide-n
 
 const now = new Date('2026-01-01T12:00:00Z');
 const decide = (claims: Partial<Parameters<typeof decideNeed>[0]>) =>
-  decideNeed({ aliases: [], requestedAt: undefined, hasInstances: false, now, ...claims });
+  decideNeed({ isNamed: false, isPrevious: false, requestedAt: undefined, hasInstances: false, now, ...claims });
 
 describe('a Version needs a Deployment', () => {
-  test('when an alias names it', () => assert.deepEqual(decide({ aliases: ['live'] }), { isNeeded: true }));
+  test('when an alias names it, or did before', () => {
+    assert.deepEqual(decide({ isNamed: true }), { isNeeded: true });
+    assert.deepEqual(decide({ isPrevious: true }), { isNeeded: true });
+  });
   test('for an hour after it was asked for', () => {
     const halfAnHour = { isNeeded: true, againInMs: 1_800_000 };
     assert.deepEqual(decide({ requestedAt: '2026-01-01T11:30:00Z' }), halfAnHour);
