@@ -3,7 +3,6 @@
 import { isTrue } from '../../api/conditions.ts';
 import { LATEST_PUBLISHED } from '../../api/published.ts';
 import type { AliasView } from '../alias/view.ts';
-import { newestOf } from './newest.ts';
 import type { VersionView } from './view.ts';
 
 export function namedBy(alias: AliasView, versions: readonly VersionView[]): Set<number> {
@@ -26,7 +25,14 @@ export function namedBy(alias: AliasView, versions: readonly VersionView[]): Set
  */
 export function targetOf({ status }: AliasView, versions: readonly VersionView[]): VersionView | undefined {
   const current = numberOf(status?.functionVersion);
-  return newestOf(versions.filter((version) => isUsable(version) || isStanding(version, current)));
+  let newest: VersionView | undefined;
+  // The newest stand last as a rule: of thousands, few are looked into.
+  for (let index = versions.length - 1; index >= 0; index--) {
+    const version = versions[index];
+    if (version === undefined || version.spec.version <= (newest?.spec.version ?? 0)) continue;
+    if (isUsable(version) || isStanding(version, current)) newest = version;
+  }
+  return newest;
 }
 
 export const isUsable = ({ metadata, status }: VersionView): boolean =>
