@@ -150,6 +150,7 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
     events: new KubeEvents({ client, clock, identity, onError: onEventError }),
     runtimeImages: config.runtimeImages,
     functionEgress: config.functionEgress,
+    versionRetention: config.versionRetention,
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
     trust,

@@ -94,6 +94,11 @@ export const failures = {
   LayerIncompatible: user('InvalidParameterValueException', 400),
   LayerNotReady: user('InvalidParameterValueException', 400),
   LayersTooLarge: user('InvalidParameterValueException', 400),
+  FunctionMissing: user('ResourceNotFoundException', 404, 'Message'),
+  FunctionNotReady: user('ResourceConflictException', 409),
+  CodeDiffers: user('InvalidParameterValueException', 400),
+  VersionMissing: user('ResourceNotFoundException', 404, 'Message'),
+  VersionNotReady: user('ResourceConflictException', 409),
 } as const satisfies Record<string, Failure>;
 
 export type FailureCode = keyof typeof failures;

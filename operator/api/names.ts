@@ -24,6 +24,8 @@ export const annotations = {
   trust: `${GROUP}/trust`,
   /** On a pod: which attach key it was started with, so that a new key starts new pods. */
   keyId: `${GROUP}/key-id`,
+  /** On a Function: the highest number that a Version of it ever had. It outlives the Version, and a restore without status. */
+  latestPublished: `${GROUP}/latest-published-version`,
   /** On a namespace: the 12 digits to use as its account id. */
   accountId: `${GROUP}/account-id`,
   /** Kubernetes' own hint which pod to remove first. */
@@ -36,12 +38,21 @@ export const MANAGED_SELECTOR = `${labels.managedBy}=${MANAGED_BY}`;
 /** `$` may not stand in a label value. */
 export const LATEST_LABEL = 'LATEST';
 
-/** Field managers: who owns which field of a child (DESIGN.md §3). */
+/** Field managers: who owns which field of an object. */
 export const managers = {
   operator: 'pilotlight-operator',
   scaler: 'pilotlight-scaler',
   status: 'pilotlight-status',
+  /** Of a Version's template that was filled in, and of a Function's counter of versions. */
+  publisher: 'pilotlight-publisher',
 } as const;
+
+/** A Function's name has no dot. */
+export const versionName = (functionName: string, version: number | string): string => `${functionName}.${version}`;
+
+/** Where the activator takes invocations. */
+export const invokePath = (namespace: string, functionName: string, qualifier?: string): string =>
+  `/namespaces/${namespace}/2015-03-31/functions/${functionName}${qualifier === undefined ? '' : `:${qualifier}`}/invocations`;
 
 /** The revision's Deployment and Secret: a DNS label of at most 62 characters, as a Function's name has at most 53. */
 export function childName(functionName: string, revision: string): string {

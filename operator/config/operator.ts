@@ -23,6 +23,8 @@ export interface OperatorConfig {
   runtimeImages: Readonly<Record<string, string>>;
   /** What function pods may reach, as egress rules of a NetworkPolicy; absent: no policies are written. */
   functionEgress: readonly EgressRule[] | undefined;
+  /** How many published Versions of a Function stay that no alias names; absent: all. */
+  versionRetention: number | undefined;
   /** Objects of one kind that are looked at in parallel. */
   concurrency: number;
   code: CodeConfig;
@@ -66,6 +68,7 @@ export function readOperatorConfig(environment: Environment): OperatorConfig {
     attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
     runtimeImages: read.textMap('PILOTLIGHT_RUNTIME_IMAGES'),
     functionEgress: read.objects<EgressRule>('PILOTLIGHT_FUNCTION_EGRESS'),
+    versionRetention: read.optionalInteger('PILOTLIGHT_VERSIONS_RETENTION', { min: 1, max: 1_000_000 }),
     concurrency: read.integer('PILOTLIGHT_CONCURRENCY', { fallback: 8, min: 1, max: 64 }),
     code: readCodeConfig(read),
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', { fallback: 9100, min: 1, max: 65_535 }),

@@ -29,11 +29,16 @@ export class SettingsReader {
   }
 
   integer(name: string, { fallback, min, max }: IntegerOptions): number {
+    return this.optionalInteger(name, { min, max }) ?? fallback;
+  }
+
+  /** undefined where it is not set. */
+  optionalInteger(name: string, { min, max }: Omit<IntegerOptions, 'fallback'>): number | undefined {
     const text = this.#environment[name];
-    if (text === undefined || text === '') return fallback;
+    if (text === undefined || text === '') return undefined;
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    return this.#mistake(`${name} must be a whole number from ${min} to ${max}, not '${text}'`, fallback);
+    return this.#mistake(`${name} must be a whole number from ${min} to ${max}, not '${text}'`, undefined);
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {

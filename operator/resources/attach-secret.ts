@@ -5,7 +5,10 @@ import type { Secret } from '../kube/types.ts';
 import { revisionLabels, type RevisionOfFunction } from './deployment.ts';
 import { ownerReference } from './owner.ts';
 
-export type AttachSecretOf = Pick<RevisionOfFunction, 'name' | 'namespace' | 'revision' | 'attachKey' | 'trust'>;
+export type AttachSecretOf = Pick<
+  RevisionOfFunction,
+  'name' | 'namespace' | 'version' | 'revision' | 'attachKey' | 'trust'
+>;
 
 export function makeAttachSecret(of: AttachSecretOf, deploymentUid: string): Applied<Secret> {
   const name = childName(of.name, of.revision);

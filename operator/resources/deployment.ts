@@ -4,13 +4,9 @@ import { createHash } from 'node:crypto';
 import { annotations, childName, labels, LATEST_LABEL, MANAGED_BY } from '../api/names.ts';
 import type { Applied } from '../kube/client.ts';
 import type { Deployment, EnvVar, PodSpec, PodTemplate } from '../kube/types.ts';
-import { ownerReference } from './owner.ts';
+import { ownerOf, type RevisionOwner } from './owner.ts';
 
-export interface RevisionOfFunction {
-  /** Of the Function. */
-  name: string;
-  namespace: string;
-  uid: string;
+export interface RevisionOfFunction extends RevisionOwner {
   revision: string;
   runtimeImage: string;
   memorySizeMb: number;
@@ -41,7 +37,7 @@ export function makeDeployment(of: RevisionOfFunction): Applied<Deployment> {
       name: childName(of.name, of.revision),
       namespace: of.namespace,
       labels: own,
-      ownerReferences: [ownerReference('Function', of.name, of.uid)],
+      ownerReferences: [ownerOf(of)],
     },
     spec: {
       revisionHistoryLimit: 0,
@@ -53,14 +49,15 @@ export function makeDeployment(of: RevisionOfFunction): Applied<Deployment> {
 
 export function revisionLabels({
   name,
+  version,
   revision,
-}: Pick<RevisionOfFunction, 'name' | 'revision'>): Record<string, string> {
+}: Pick<RevisionOfFunction, 'name' | 'version' | 'revision'>): Record<string, string> {
   return {
     [labels.managedBy]: MANAGED_BY,
     [labels.component]: 'function',
     [labels.name]: name,
     [labels.function]: name,
-    [labels.version]: LATEST_LABEL,
+    [labels.version]: version === undefined ? LATEST_LABEL : String(version),
     [labels.revision]: revision,
   };
 }

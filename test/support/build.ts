@@ -58,6 +58,7 @@ export function buildRevision(overrides: Partial<RevisionOfFunction> = {}): Revi
     name: 'hello',
     namespace: 'shop',
     uid: 'uid-1',
+    version: undefined,
     revision: '0123456789abcdef',
     runtimeImage: 'pilotlight/nodejs24:0.1.0',
     memorySizeMb: 128,

@@ -1,49 +1,40 @@
 // What the phases of one reconcile share: what is, what they find out, and what they may use.
 import type { StoredFunction } from '../../api/function.ts';
 import type { StoredLayer } from '../../api/layer.ts';
-import type { Stored } from '../../api/meta.ts';
+import type { StoredVersion } from '../../api/version.ts';
 import type { Package, Packages } from '../../code/packages.ts';
-import type { KubeClient } from '../../kube/client.ts';
-import type { EventRecorder } from '../../kube/events.ts';
 import type { Index } from '../../kube/index.ts';
 import type { Informer } from '../../kube/informer.ts';
-import type { Deployment, EgressRule, NetworkPolicy } from '../../kube/types.ts';
-import type { Clock } from '../../reconcile/clock.ts';
-import type { PolicyView } from './policy-view.ts';
-import type { AttachTrust } from '../attach-tls/trust.ts';
+import type { AliasView } from '../alias/view.ts';
 import type { Attempt } from '../failed-package.ts';
+import type { FrameDeps } from '../frame.ts';
 import type { LayerView } from '../layer/view.ts';
+import type { RevisionDeps } from '../revision/deps.ts';
+import type { VersionView } from '../version/view.ts';
 import type { UsedLayer } from './layers.ts';
 import type { FunctionView } from './view.ts';
 
-export interface FunctionDeps {
-  client: KubeClient;
-  clock: Clock;
-  events: EventRecorder;
+export interface FunctionDeps extends FrameDeps, RevisionDeps {
   functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'list' | 'remember' | 'onChange'>;
-  deployments: Pick<Informer<Stored<Deployment>>, 'get' | 'remember' | 'onChange'>;
-  networkPolicies: Pick<Informer<Stored<NetworkPolicy>, PolicyView>, 'get' | 'remember' | 'onChange'>;
   layers: Pick<Informer<StoredLayer, LayerView>, 'get' | 'onChange'>;
-  packages: Pick<Packages, 'ensure' | 'find' | 'onLost'>;
+  versions: Pick<Informer<StoredVersion, VersionView>, 'remember' | 'onChange'>;
+  packages: Pick<Packages, 'ensure' | 'ensureInline' | 'find' | 'onLost'>;
   /** By `namespace/name` of each Layer that they name. */
   functionsOfLayer: Index<FunctionView>;
-  /** By `namespace/name` of the Function. */
-  deploymentsOfFunction: Index<Stored<Deployment>>;
+  /** By `namespace/name` of the Function that they name; so are aliases. */
+  versionsOfFunction: Index<VersionView>;
+  aliasesOfFunction: Index<AliasView>;
   /** Runtime identifier → image; the installation's choice. */
   runtimeImages: Readonly<Record<string, string>>;
-  /** What function pods may reach; undefined: no network policies are written. */
-  functionEgress: readonly EgressRule[] | undefined;
-  /** host:port for shims; undefined until the activator's Service is known. */
-  activatorAddress: () => string | undefined;
-  onActivatorAddress: (listener: () => void) => void;
-  masterKey: () => Buffer;
-  /** The CAs that pods are to trust. */
-  trust: Pick<AttachTrust, 'current' | 'onChange'>;
+  /** How many published Versions without an alias stay; undefined: all. */
+  versionRetention: number | undefined;
 }
 
 export interface FunctionContext extends Attempt {
   readonly fn: FunctionView;
   readonly deps: FunctionDeps;
+  /** The highest number that a Version of it ever had; 0: none was published. */
+  latestPublishedVersion: number;
   /** Set by the code phase. */
   code?: Package;
   /** Set by the configuration phase. */

@@ -1,51 +1,75 @@
 // The Function's controller: what it looks at, and the phases in order.
-import type { KubeObject } from '../../api/meta.ts';
-import { labels } from '../../api/names.ts';
+import { annotations } from '../../api/names.ts';
+import type { FunctionStatus } from '../../api/function.ts';
 import { functions } from '../../kube/resources.ts';
-import type { Change } from '../../kube/store.ts';
 import type { Key, Outcome } from '../../reconcile/contract.ts';
 import type { Controller } from '../../reconcile/controller.ts';
-import { runPhases } from '../../reconcile/phases.ts';
-import { newlyFailed, phaseFailed } from '../failed-phases.ts';
 import { outcomeOf } from '../failed-package.ts';
-import { writeStatus } from '../write-status.ts';
+import { keyOf, makeReconcile, watchOwn } from '../frame.ts';
+import { renewTrust } from '../revision/renew-trust.ts';
+import { retireRevisions } from '../revision/retire.ts';
+import { watchChildren } from '../revision/watch-children.ts';
 import { codePhase } from './code.ts';
 import { configurationPhase } from './configuration.ts';
 import type { FunctionContext, FunctionDeps } from './context.ts';
-import { retireOldRevisions } from './retire.ts';
+import { keepCounter } from './counter.ts';
+import { highestNumber } from './decide-publish.ts';
 import { packagesOfFunction } from './named-packages.ts';
+import { publishPhase } from './publish.ts';
+import { retireVersions } from './retire-versions.ts';
 import { runtimePhase } from './runtime.ts';
-import { renewTrust } from './renew-trust.ts';
 import { makeStatus } from './status.ts';
+import type { FunctionView } from './view.ts';
 
 const phases = [codePhase, configurationPhase, runtimePhase];
+const publishing = [...phases, publishPhase];
 
 /** A phase that waits for something without an event of its own is tried again after this. */
 const LOOK_AGAIN_MS = 2_000;
 
 export function makeFunctionController(deps: FunctionDeps): Controller {
-  return {
-    kind: 'Function',
-    reconcile: (key, signal) => reconcile(deps, key, signal),
-    watch: (enqueue) => watch(deps, enqueue),
-  };
+  const reconcile = makeReconcile({
+    deps,
+    resource: functions,
+    informer: deps.functions,
+    begin: (fn) => begin(deps, fn),
+    phases: (fn) => (fn.spec.publish === true ? publishing : phases),
+    makeStatus,
+    finish,
+  });
+  return { kind: 'Function', reconcile, watch: (enqueue) => watch(deps, enqueue) };
 }
 
-/** A Function itself, its children by their label, its Layers, what the store loses, and all Functions when shims have to dial another address or trust other CAs. */
+function begin(deps: FunctionDeps, fn: FunctionView): FunctionContext {
+  const { namespace, name, annotations: noted } = fn.metadata;
+  const latestPublishedVersion = highestNumber(
+    deps.versionsOfFunction.get(`${namespace}/${name}`),
+    noted?.[annotations.latestPublished],
+    fn.status?.latestPublishedVersion,
+  );
+  return { fn, deps, latestPublishedVersion };
+}
+
+async function finish(context: FunctionContext, status: FunctionStatus, signal: AbortSignal): Promise<Outcome> {
+  const { deps, fn, revision } = context;
+  await keepCounter(context, signal);
+  await retireVersions(context, signal);
+  await renewTrust(deps, fn.metadata, signal);
+  if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
+  if (status.state === 'Active') await retireRevisions(deps, fn, revision, signal);
+  return outcomeOf(context);
+}
+
+/** A Function itself, its children, its Layers and Versions, what the store loses, and all Functions when shims have to dial another address or trust other CAs. */
 function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
-  deps.functions.onChange(({ before, after }) => {
-    const { namespace, name } = (after ?? before)?.metadata ?? {};
-    if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
+  watchOwn(deps.functions, enqueue);
+  watchChildren(deps, 'Function', enqueue);
+  deps.versions.onChange(({ before, after }) => {
+    const version = after ?? before;
+    if (version !== undefined) enqueue({ namespace: version.metadata.namespace, name: version.spec.functionName });
   });
-  const enqueueOwner = ({ before, after }: Change<KubeObject>): void => {
-    const { namespace, labels: own } = (after ?? before)?.metadata ?? {};
-    const name = own?.[labels.function];
-    if (namespace !== undefined && name !== undefined) enqueue({ namespace, name });
-  };
-  deps.deployments.onChange(enqueueOwner);
-  deps.networkPolicies.onChange(enqueueOwner);
-  deps.layers.onChange(({ before, after }) => {
-    const { namespace, name } = (after ?? before)?.metadata ?? {};
+  deps.layers.onChange((change) => {
+    const { namespace, name } = keyOf(change) ?? {};
     for (const { metadata } of deps.functionsOfLayer.get(`${namespace}/${name}`)) enqueue(metadata);
   });
   deps.packages.onLost((lost) => {
@@ -57,22 +81,4 @@ function watch(deps: FunctionDeps, enqueue: (key: Key) => void): void {
   };
   deps.onActivatorAddress(enqueueAll);
   deps.trust.onChange(enqueueAll);
-}
-
-async function reconcile(deps: FunctionDeps, key: Key, signal: AbortSignal): Promise<Outcome> {
-  const fn = deps.functions.get(key.namespace, key.name);
-  // Gone, or going: its children follow by owner reference.
-  if (fn === undefined || fn.metadata.deletionTimestamp !== undefined) return {};
-  const context: FunctionContext = { fn, deps };
-  const now = deps.clock.now().toISOString();
-  const { generation } = fn.metadata;
-  const before = fn.status?.conditions ?? [];
-  const conditions = await runPhases(phases, context, { conditions: before, generation, now }, signal);
-  for (const condition of newlyFailed(before, conditions)) deps.events.record(phaseFailed(fn, condition));
-  const status = makeStatus(context, conditions, now);
-  await writeStatus({ client: deps.client, resource: functions, informer: deps.functions }, fn, status, signal);
-  await renewTrust(context, signal);
-  if (status.state === 'Pending') return { againInMs: LOOK_AGAIN_MS };
-  if (status.state === 'Active') await retireOldRevisions(context, signal);
-  return outcomeOf(context);
 }

@@ -1,19 +1,19 @@
-// What a Function's events say. One constructor each, so that the reasons stand in one place.
+// What a Function's events say of its Versions.
 import type { Happening } from '../../kube/events.ts';
 import type { FunctionView } from './view.ts';
 
-export const revisionCreated = (regarding: FunctionView, revision: string, deployment: string): Happening => ({
+export const versionPublished = (regarding: FunctionView, version: string): Happening => ({
   regarding,
   type: 'Normal',
-  reason: 'RevisionCreated',
-  action: 'CreateRevision',
-  note: `Revision ${revision} has its Deployment ${deployment}, at 0 instances`,
+  reason: 'VersionPublished',
+  action: 'PublishVersion',
+  note: `Version ${version} was published`,
 });
 
-export const revisionRetired = (regarding: FunctionView, revision: string, deployment: string): Happening => ({
+export const versionRetired = (regarding: FunctionView, version: string): Happening => ({
   regarding,
   type: 'Normal',
-  reason: 'RevisionRetired',
-  action: 'RetireRevision',
-  note: `Revision ${revision} has no instances any more; its Deployment ${deployment} was deleted`,
+  reason: 'VersionRetired',
+  action: 'RetireVersion',
+  note: `Version ${version} was deleted: no alias names it, and there are enough newer ones (versions.retention)`,
 });

@@ -2,7 +2,7 @@
 // status names goes on to hold, so deleting a Layer changes nothing for those who run with it.
 import { zipLimits } from '@pilotlight/runtime-shim/zip';
 import { isTrue } from '../../api/conditions.ts';
-import { fromCodeSha256, type Digest } from '../../api/digest.ts';
+import { fromCodeSha256, toCodeSha256, type Digest } from '../../api/digest.ts';
 import { PilotlightError } from '../../api/errors.ts';
 import type { Package } from '../../code/packages.ts';
 import type { LayerView } from '../layer/view.ts';
@@ -12,6 +12,13 @@ import type { FunctionView } from './view.ts';
 export interface UsedLayer extends Package {
   readonly name: string;
 }
+
+/** As a status and a Version name it. */
+export const nameLayer = ({ name, digest, facts }: UsedLayer) => ({
+  name,
+  codeSha256: toCodeSha256(digest),
+  codeSize: facts.size,
+});
 
 /** Throws PilotlightError where they cannot be had. */
 export async function resolveLayers({ fn, deps }: FunctionContext, signal: AbortSignal): Promise<UsedLayer[]> {

@@ -5,7 +5,10 @@ import type { Condition } from '../../api/meta.ts';
 import { isTrue } from '../../api/conditions.ts';
 import { digestOfSource } from '../../api/code.ts';
 import { toCodeSha256 } from '../../api/digest.ts';
+import { invokePath } from '../../api/names.ts';
+import { dropUndefined, stateOf, type Partially } from '../status-parts.ts';
 import type { FunctionContext } from './context.ts';
+import { nameLayer } from './layers.ts';
 
 export function makeStatus(context: FunctionContext, phases: readonly Condition[], now: string): FunctionStatus {
   const { fn } = context;
@@ -14,28 +17,20 @@ export function makeStatus(context: FunctionContext, phases: readonly Condition[
   const conditions = withCondition(phases, 'Ready', ready, { generation, now });
   // A new revision is announced when it can run; until then the last good one stands.
   const announced = isTrue(conditions, 'RuntimeReady') ? foundRevision(context) : pickRevision(fn.status);
-  return dropUndefined({
+  return dropUndefined<FunctionStatus>({
     observedGeneration: generation,
-    state: stateOf(ready.status),
+    state: stateOf(ready),
     ...announced,
-    invokePath: `/namespaces/${namespace}/2015-03-31/functions/${name}/invocations`,
+    latestPublishedVersion: context.latestPublishedVersion || undefined,
+    invokePath: invokePath(namespace, name),
     conditions,
   });
-}
-
-function stateOf(ready: Condition['status']): NonNullable<FunctionStatus['state']> {
-  if (ready === 'True') return 'Active';
-  return ready === 'False' ? 'Failed' : 'Pending';
 }
 
 type Announced = 'codeSha256' | 'codeSize' | 'codeSource' | 'layers' | 'runtimeImage' | 'revision';
 
 function foundRevision({ fn, code, layers = [], runtimeImage, revision }: FunctionContext) {
-  const used = layers.map(({ name, digest, facts }) => ({
-    name,
-    codeSha256: toCodeSha256(digest),
-    codeSize: facts.size,
-  }));
+  const used = layers.map(nameLayer);
   return {
     codeSha256: code && toCodeSha256(code.digest),
     codeSize: code?.facts.size,
@@ -55,9 +50,3 @@ const pickRevision = (status: FunctionStatus | undefined) =>
     runtimeImage: status?.runtimeImage,
     revision: status?.revision,
   }) satisfies Partially<Pick<FunctionStatus, Announced>>;
-
-type Partially<T> = { [K in keyof T]: T[K] | undefined };
-
-function dropUndefined(status: Partially<FunctionStatus>): FunctionStatus {
-  return Object.fromEntries(Object.entries(status).filter(([, value]) => value !== undefined)) as FunctionStatus;
-}

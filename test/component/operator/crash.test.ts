@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { after, before, describe, test } from 'node:test';
-import { managers } from '../../../operator/api/names.ts';
+import type { KubeObject } from '../../../operator/api/meta.ts';
+import { annotations, managers } from '../../../operator/api/names.ts';
 import { KubeClient } from '../../../operator/kube/client.ts';
 import { connect, type Connection } from '../../../operator/kube/connection.ts';
-import { deployments, functions } from '../../../operator/kube/resources.ts';
+import { aliases, deployments, functions, versions, type Resource } from '../../../operator/kube/resources.ts';
 import { until } from '../../support/until.ts';
+import { CodeWorld } from './support/code.ts';
 import { beginLife, mortal, rememberNow, StaleClient, type Life, type Past } from './support/mortal.ts';
+import { createAlias, listVersions, readAlias } from './support/published.ts';
 import { nothing, whatStands, type Standing } from './support/what-stands.ts';
 import {
   createFunction,
@@ -31,9 +34,14 @@ interface Act {
 interface Story {
   name: string;
   /** A Function is Ready when it begins. */
-  begins: 'with nothing' | 'with a Function';
+  begins: 'with nothing' | 'with a Function' | 'with a Version and an Alias';
   acts: Act[];
+  /** What the next one may see as it was; absent: Functions, Deployments, or both. */
+  views?: Views;
 }
+
+/** By what they are called: kinds of which the operator that comes next sees only what was. */
+type Views = Readonly<Record<string, readonly Resource<KubeObject>[]>>;
 
 const hello = (namespace: string) => ({ namespace, name: 'hello' });
 
@@ -74,6 +82,31 @@ const deletion: Act = {
   isDone: async (world, namespace) => isDeepStrictEqual(await whatStands(world, namespace), nothing),
 };
 
+const publication: Act = {
+  act: async (world, namespace) => {
+    await createFunction(world, { namespace, spec: { publish: true } });
+    await createAlias(world, namespace, { functionVersion: '$LATEST.PUBLISHED' });
+  },
+  isDone: (world, namespace) => isPublished(world, namespace, 1),
+};
+const nextPublication: Act = { act: change, isDone: (world, namespace) => isPublished(world, namespace, 2) };
+
+/** The alias has moved there, and the Version before knows that it has. */
+async function isPublished(world: World, namespace: string, number: number): Promise<boolean> {
+  const { status, metadata } = await readFunction(world, namespace, 'hello');
+  const all = await listVersions(world, namespace);
+  const counter = metadata.annotations?.[annotations.latestPublished];
+  return (
+    status?.latestPublishedVersion === number &&
+    counter === String(number) &&
+    (await readAlias(world, namespace)).status?.functionVersion === String(number) &&
+    all.every((version) => (version.status?.aliases !== undefined) === (version.spec.version === number)) &&
+    (await isReady(world, namespace))
+  );
+}
+
+const allKinds = [functions, versions, aliases, deployments];
+
 const stories: Story[] = [
   { name: 'creates a Function', begins: 'with nothing', acts: [creation] },
   { name: 'updates a Function', begins: 'with a Function', acts: [update] },
@@ -82,30 +115,50 @@ const stories: Story[] = [
     begins: 'with a Function',
     acts: [updateWithInstance, drained],
   },
+  {
+    name: 'publishes the first Version',
+    begins: 'with nothing',
+    acts: [publication],
+    views: { 'what is': [], 'nothing but the past': allKinds },
+  },
+  {
+    name: 'publishes the next one, to which an alias moves',
+    begins: 'with a Version and an Alias',
+    acts: [nextPublication],
+    views: {
+      'what is': [],
+      'old Versions': [versions],
+      'nothing but the past': allKinds,
+    },
+  },
   { name: 'hears of a deletion', begins: 'with a Function', acts: [deletion] },
   { name: 'hears of a deletion in the middle of a creation', begins: 'with nothing', acts: [creation, deletion] },
 ];
 
-/** The operator that comes next sees what is, or of one kind or both only what was. */
-const views = {
+const usualViews: Views = {
   'what is': [],
   'old Functions': [functions],
   'old Deployments': [deployments],
   'nothing but the past': [functions, deployments],
-} as const;
+};
 
 describe('an operator that is killed', () => {
   let world: World;
+  let code: CodeWorld;
   let connection: Connection;
 
   before(async () => {
     world = await openWorld();
+    code = await CodeWorld.open();
     connection = await connect({ path: world.cluster.kubeconfig });
   });
-  after(() => world.stop());
+  after(async () => {
+    await code.stop();
+    await world.stop();
+  });
 
   async function lead(client: KubeClient, signal: AbortSignal): Promise<() => Promise<void>> {
-    const operator = await startOperator(world, signal, { client });
+    const operator = await startOperator(world, signal, { client, packages: code.packages(client) });
     const led = operator.lead(signal);
     return () => led;
   }
@@ -115,8 +168,9 @@ describe('an operator that is killed', () => {
     if (begins === 'with nothing') return namespace;
     const stop = new AbortController();
     const led = await lead(world.client, stop.signal);
-    await createFunction(world, { namespace });
-    await untilReady(world, namespace, 'hello');
+    const { act, isDone } = begins === 'with a Function' ? creation : publication;
+    await act(world, namespace);
+    await until('the beginning', () => isDone(world, namespace));
     stop.abort();
     await led();
     return namespace;
@@ -154,13 +208,13 @@ describe('an operator that is killed', () => {
   async function crashAndConverge(
     story: Story,
     last: number,
-    view: keyof typeof views,
+    hidden: readonly Resource<KubeObject>[],
     end: Standing,
   ): Promise<number> {
     const namespace = await begin(story);
     const past = await rememberNow(world.client);
     await play(story, namespace, last);
-    const old: Past = new Map([...past].filter(([kind]) => views[view].some((other) => other === kind)));
+    const old: Past = new Map([...past].filter(([kind]) => hidden.includes(kind)));
     return converge(namespace, new StaleClient(connection, old), end);
   }
 
@@ -176,9 +230,9 @@ describe('an operator that is killed', () => {
       });
       let longestMs = 0;
       for (let last = 0; last <= life.writes; last++) {
-        for (const view of Object.keys(views) as (keyof typeof views)[]) {
+        for (const [view, hidden] of Object.entries(story.views ?? usualViews)) {
           await t.test(`behind write ${last} of ${life.writes}, the next one sees ${view}`, async () => {
-            longestMs = Math.max(longestMs, await crashAndConverge(story, last, view, end));
+            longestMs = Math.max(longestMs, await crashAndConverge(story, last, hidden, end));
           });
         }
       }

@@ -2,7 +2,7 @@
 import { KubeClient, type List } from '../../../../operator/kube/client.ts';
 import type { Connection } from '../../../../operator/kube/connection.ts';
 import type { KubeObject } from '../../../../operator/api/meta.ts';
-import { deployments, functions, type Resource } from '../../../../operator/kube/resources.ts';
+import { aliases, deployments, functions, versions, type Resource } from '../../../../operator/kube/resources.ts';
 import { MANAGED_SELECTOR } from '../../../../operator/api/names.ts';
 
 export interface Life {
@@ -43,6 +43,8 @@ export type Past = ReadonlyMap<Resource<KubeObject>, List<KubeObject>>;
 export async function rememberNow(client: KubeClient): Promise<Past> {
   return new Map<Resource<KubeObject>, List<KubeObject>>([
     [functions, await client.list(functions, {})],
+    [versions, await client.list(versions, {})],
+    [aliases, await client.list(aliases, {})],
     [deployments, await client.list(deployments, { labelSelector: MANAGED_SELECTOR })],
   ]);
 }

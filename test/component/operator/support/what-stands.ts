@@ -1,9 +1,19 @@
 // All that stands in a namespace because of Functions, without what differs from run to run: two runs that ended alike say alike.
 import { deriveAttachKey } from '../../../../operator/api/attach-key.ts';
 import type { KubeObject, OwnerReference, Stored } from '../../../../operator/api/meta.ts';
-import { labels } from '../../../../operator/api/names.ts';
+import { annotations, labels } from '../../../../operator/api/names.ts';
+import type { StoredAlias } from '../../../../operator/api/alias.ts';
 import type { StoredFunction } from '../../../../operator/api/function.ts';
-import { deployments, functions, networkPolicies, pods, secrets } from '../../../../operator/kube/resources.ts';
+import type { StoredVersion } from '../../../../operator/api/version.ts';
+import {
+  aliases,
+  deployments,
+  functions,
+  networkPolicies,
+  pods,
+  secrets,
+  versions,
+} from '../../../../operator/kube/resources.ts';
 import type { Secret } from '../../../../operator/kube/types.ts';
 import { MASTER_KEY, TRUST, type World } from './world.ts';
 
@@ -16,6 +26,8 @@ const replicaSets = {
 
 export interface Standing {
   functions: unknown[];
+  versions: unknown[];
+  aliases: unknown[];
   deployments: unknown[];
   networkPolicies: unknown[];
   secrets: unknown[];
@@ -23,22 +35,37 @@ export interface Standing {
   orphans: string[];
 }
 
-export const nothing: Standing = { functions: [], deployments: [], networkPolicies: [], secrets: [], orphans: [] };
+export const nothing: Standing = {
+  functions: [],
+  versions: [],
+  aliases: [],
+  deployments: [],
+  networkPolicies: [],
+  secrets: [],
+  orphans: [],
+};
 
 export async function whatStands({ client }: World, namespace: string): Promise<Standing> {
-  const [fns, deploys, policies, keys, sets, instances] = await Promise.all([
+  const [fns, published, names, deploys, policies, keys, sets, instances] = await Promise.all([
     client.list(functions, {}, { namespace }),
+    client.list(versions, {}, { namespace }),
+    client.list(aliases, {}, { namespace }),
     client.list(deployments, {}, { namespace }),
     client.list(networkPolicies, {}, { namespace }),
     client.list(secrets, {}, { namespace }),
     client.list<KubeObject>(replicaSets, {}, { namespace }),
     client.list(pods, {}, { namespace }),
   ]);
-  const owned = [...deploys.items, ...policies.items, ...keys.items, ...sets.items, ...instances.items];
+  const owned = [deploys, policies, keys, sets, instances, published].flatMap<KubeObject>(({ items }) => items);
   const uids = new Set([...fns.items, ...owned].map(({ metadata }) => metadata.uid));
   const hasOwner = ({ metadata }: KubeObject): boolean => uids.has(ownerOf(metadata.ownerReferences)?.uid);
   const standing = {
-    functions: fns.items.map(withoutTimes),
+    functions: fns.items.map((fn) => ({
+      ...withoutTimes(fn),
+      counter: fn.metadata.annotations?.[annotations.latestPublished],
+    })),
+    versions: published.items.map((version) => ({ ...identity(version.metadata), ...withoutTimes(version) })),
+    aliases: names.items.map(withoutTimes),
     deployments: deploys.items.map(({ metadata, spec }) => {
       const { annotations: _volatile, ...template } = spec.template.metadata;
       return { ...identity(metadata), spec: { ...spec, template: { ...spec.template, metadata: template } } };
@@ -62,7 +89,7 @@ function identity({ name, labels: own, ownerReferences }: KubeObject['metadata']
   return { name, labels: own, owner: `${owner?.kind} ${owner?.name}` };
 }
 
-function withoutTimes({ metadata: { name }, spec, status }: StoredFunction) {
+function withoutTimes({ metadata: { name }, spec, status }: StoredFunction | StoredVersion | StoredAlias) {
   const conditions = status?.conditions?.map(({ lastTransitionTime: _, ...condition }) => condition);
   return { name, spec, status: { ...status, conditions } };
 }

@@ -90,6 +90,7 @@ export async function startOperator(
         onError: () => {},
       }),
       runtimeImages: { 'nodejs24.x': 'pilotlight.test/nodejs24:1' },
+      versionRetention: undefined,
       functionEgress: [{ ports: [{ protocol: 'TCP', port: 9090 }] }],
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},

@@ -26,6 +26,14 @@ describe('readSettings', () => {
       assert.throws(() => readSettings({ A: text }, numbers)));
   }
 
+  test('tells a number that is not set from one that is, and keeps its bounds', () => {
+    const read = (reader: SettingsReader) => ({ a: reader.optionalInteger('A', { min: 1, max: 9 }) });
+    assert.deepEqual(readSettings({}, read), { a: undefined });
+    assert.deepEqual(readSettings({ A: '' }, read), { a: undefined });
+    assert.deepEqual(readSettings({ A: '9' }, read), { a: 9 });
+    assert.throws(() => readSettings({ A: '0' }, read), /A must be a whole number from 1 to 9/);
+  });
+
   test('takes bounds and, for nothing, the default', () => {
     assert.deepEqual(
       ['0', '9', '', undefined].map((A) => readSettings({ A }, numbers).a),

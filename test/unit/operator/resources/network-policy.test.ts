@@ -31,6 +31,20 @@ describe('makeNetworkPolicy', () => {
     }
   });
 
+  test('of a Version selects its own pods, under a name of its own, and goes with it', () => {
+    const of = buildRevision({ version: 3 });
+    const { metadata, spec } = makeNetworkPolicy(of, egress);
+    const { template } = makeDeployment(of).spec as { template: { metadata: { labels: Record<string, string> } } };
+    for (const [key, value] of Object.entries(spec.podSelector.matchLabels ?? {}))
+      assert.equal(template.metadata.labels[key], value);
+    assert.equal(spec.podSelector.matchLabels?.['pilotlight.dev/version'], '3');
+    assert.notEqual(metadata.name, make().metadata.name);
+    assert.deepEqual(
+      metadata.ownerReferences?.map(({ kind, name }) => [kind, name]),
+      [['Version', 'hello.3']],
+    );
+  });
+
   test('belongs to its Function, so that it goes with it', () => {
     const owner = make().metadata.ownerReferences?.[0];
     assert.equal(owner?.uid, 'uid-1');

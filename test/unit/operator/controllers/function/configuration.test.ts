@@ -11,7 +11,12 @@ const signal = new AbortController().signal;
 async function run(variables: Record<string, string>, runtimeImages: Record<string, string>) {
   const fn = viewOf(buildFunction({ spec: { environment: { variables } } }));
   const code = { digest: 'ab'.repeat(32), facts: { size: 7, unzippedBytes: 9 } };
-  const context: FunctionContext = { fn, code, deps: { runtimeImages } as unknown as FunctionDeps };
+  const context: FunctionContext = {
+    fn,
+    code,
+    latestPublishedVersion: 0,
+    deps: { runtimeImages } as unknown as FunctionDeps,
+  };
   const mark: Mark = await configurationPhase.run(context, signal);
   return { mark, context };
 }

@@ -96,7 +96,8 @@ describe('code and layers', () => {
   test('of a package that the store has lost, the look is tried again', async () => {
     const packages = { find: () => Promise.resolve(undefined) };
     const layers = { get: () => layer(ready) };
-    const context: FunctionContext = { fn: plain, deps: { packages, layers } as unknown as FunctionDeps };
+    const deps = { packages, layers } as unknown as FunctionDeps;
+    const context: FunctionContext = { fn: plain, deps, latestPublishedVersion: 0 };
     await assert.rejects(
       resolveLayers(context, new AbortController().signal),
       fails('CodeMissing', /the code store has lost the package of common\.2/),

@@ -28,6 +28,7 @@ const oldStatus = {
 const context = (): FunctionContext => ({
   fn: viewOf(buildFunction({ generation: 2, status: oldStatus })),
   deps: {} as FunctionDeps,
+  latestPublishedVersion: 0,
   code: { digest: 'ab'.repeat(32), facts: { size: 7, unzippedBytes: 9 } },
   layers: [{ name: 'common.2', digest: 'cd'.repeat(32), facts: { size: 5, unzippedBytes: 6 } }],
   revision: 'new',

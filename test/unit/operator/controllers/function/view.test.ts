@@ -20,9 +20,12 @@ describe('viewOf', () => {
     assert.deepEqual(viewOf(buildFunction({ spec: { code: { upload } } })).code, { source: { upload } });
   });
 
-  test('drops annotations: kubectl keeps a copy of the code there', () => {
+  test('drops annotations, as kubectl keeps a copy of the code there, but for the counter of versions', () => {
     const fn = buildFunction();
     fn.metadata.annotations = { 'kubectl.kubernetes.io/last-applied-configuration': '{}' };
     assert.equal(viewOf(fn).metadata.annotations, undefined);
+    const counter = { 'pilotlight.dev/latest-published-version': '3' };
+    fn.metadata.annotations = { ...fn.metadata.annotations, ...counter };
+    assert.deepEqual(viewOf(fn).metadata.annotations, counter);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAtZero } from '../../../../../operator/controllers/function/retire.ts';
+import { isAtZero } from '../../../../../operator/controllers/revision/retire.ts';
 import type { Deployment } from '../../../../../operator/kube/types.ts';
 
 const deployment = (replicas: number | undefined, running: number | undefined): Deployment =>

@@ -2,20 +2,26 @@
 // is ready. The pod template does not change, so nothing is rolled out; running shims hear of it over their stream. We may write
 // a Secret anew but not read it, so the Deployment keeps in mind what its Secret says.
 import { deriveAttachKey } from '../../api/attach-key.ts';
-import type { Stored } from '../../api/meta.ts';
-import { annotations, labels, managers } from '../../api/names.ts';
+import type { Stored, StoredMeta } from '../../api/meta.ts';
+import { annotations, labels, LATEST_LABEL, managers } from '../../api/names.ts';
 import { isNotFound } from '../../kube/errors.ts';
 import { deployments, secrets } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
 import { makeAttachSecret } from '../../resources/attach-secret.ts';
 import { isOwnedBy } from '../../resources/owner.ts';
-import type { FunctionContext, FunctionDeps } from './context.ts';
-import { digest } from './ensure-deployment.ts';
+import { digest } from '../digest-text.ts';
+import type { RevisionDeps } from './deps.ts';
 
-export async function renewTrust({ fn, deps }: FunctionContext, signal: AbortSignal): Promise<void> {
-  const { namespace, name, uid } = fn.metadata;
+/** Of a Function or a Version. */
+type Owner = Pick<StoredMeta, 'namespace' | 'name' | 'uid'>;
+
+export async function renewTrust(
+  deps: RevisionDeps,
+  { namespace, name, uid }: Owner,
+  signal: AbortSignal,
+): Promise<void> {
   const trust = deps.trust.current();
-  for (const deployment of deps.deploymentsOfFunction.get(`${namespace}/${name}`)) {
+  for (const deployment of deps.deploymentsOfOwner.get(`${namespace}/${name}`)) {
     const mine = isOwnedBy(deployment.metadata.ownerReferences, uid);
     if (!mine || deployment.metadata.annotations?.[annotations.trust] === digest(trust)) continue;
     await renew(deps, deployment, trust, signal);
@@ -24,7 +30,7 @@ export async function renewTrust({ fn, deps }: FunctionContext, signal: AbortSig
 
 /** One that is gone, or was never made, needs no CA either. */
 async function renew(
-  deps: FunctionDeps,
+  deps: RevisionDeps,
   { metadata }: Stored<Deployment>,
   trust: string,
   signal: AbortSignal,
@@ -32,7 +38,7 @@ async function renew(
   const { namespace, uid, labels: own } = metadata;
   const identity = { namespace, function: own?.[labels.function] ?? '', revision: own?.[labels.revision] ?? '' };
   const attachKey = deriveAttachKey(deps.masterKey(), identity);
-  const of = { ...identity, name: identity.function, attachKey, trust };
+  const of = { ...identity, name: identity.function, version: versionOf(own?.[labels.version]), attachKey, trust };
   const write = { manager: managers.operator, signal };
   const marked = { metadata: { uid, annotations: { [annotations.trust]: digest(trust) } } };
   try {
@@ -42,3 +48,6 @@ async function renew(
     if (!isNotFound(error)) throw error;
   }
 }
+
+const versionOf = (label: string = LATEST_LABEL): number | undefined =>
+  label === LATEST_LABEL ? undefined : Number(label);

@@ -1,5 +1,4 @@
 // The revision's Deployment exists and says what it should. Its replicas belong to the scaler from the first write.
-import { createHash } from 'node:crypto';
 import type { Stored } from '../../api/meta.ts';
 import { annotations, childName, managers } from '../../api/names.ts';
 import type { Applied } from '../../kube/client.ts';
@@ -9,7 +8,8 @@ import { deployments } from '../../kube/resources.ts';
 import type { Deployment } from '../../kube/types.ts';
 import { makeDeployment, type RevisionOfFunction } from '../../resources/deployment.ts';
 import { assertOwned } from './assert-owned.ts';
-import type { FunctionDeps } from './context.ts';
+import { digest } from '../digest-text.ts';
+import type { RevisionDeps } from './deps.ts';
 
 export interface Found {
   existing: Stored<Deployment> | undefined;
@@ -19,7 +19,7 @@ export interface Found {
 
 const scalersOwn = { 'f:spec': { 'f:replicas': {} } };
 
-export function findDeployment(deps: FunctionDeps, of: RevisionOfFunction): Found {
+export function findDeployment(deps: RevisionDeps, of: RevisionOfFunction): Found {
   const existing = deps.deployments.get(of.namespace, childName(of.name, of.revision));
   if (existing === undefined) return { existing, isCurrent: false };
   assertOwned(existing, of);
@@ -30,7 +30,7 @@ export function findDeployment(deps: FunctionDeps, of: RevisionOfFunction): Foun
 
 /** Only this write names replicas, in the scaler's name: a field that nobody owns would be reset to 1. */
 export async function createAtZero(
-  deps: FunctionDeps,
+  deps: RevisionDeps,
   of: RevisionOfFunction,
   signal: AbortSignal,
 ): Promise<Stored<Deployment>> {
@@ -49,7 +49,7 @@ export async function createAtZero(
 }
 
 /** Also drops what is no longer wanted, and is none of the scaler's business. */
-export async function applyDeployment(deps: FunctionDeps, of: RevisionOfFunction, signal: AbortSignal): Promise<void> {
+export async function applyDeployment(deps: RevisionDeps, of: RevisionOfFunction, signal: AbortSignal): Promise<void> {
   const wanted = withDigests(of);
   const write = { manager: managers.operator, signal };
   const {
@@ -72,5 +72,3 @@ function withDigests(of: RevisionOfFunction): Applied<Deployment> {
   const digests = { [annotations.applied]: digest(JSON.stringify(wanted)), [annotations.trust]: digest(of.trust) };
   return { ...wanted, metadata: { ...wanted.metadata, annotations: digests } };
 }
-
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
