@@ -130,19 +130,27 @@ const known = openDirectory({
 });
 await known.start(lifetime.signal);
 missing.delete('functions');
-const find = (namespace: string, name: string) => known.directory.find(namespace, name)?.route;
+const { directory } = known;
 const attach = await startAttachServer({
   port: config.attachPort,
   certificate,
   epoch: () => ring.epoch,
   verifyAddress: config.verifyAttachAddress,
   masterKey,
-  find,
+  find: (namespace, name, revision) => directory.routeOfRevision(namespace, name, revision),
   clock,
   log,
 });
-const { peerPort: port } = config;
-const forwarded = await startForwardServer({ port, certificate, masterKey, ring, find, buffer, clock, log });
+const forwarded = await startForwardServer({
+  port: config.peerPort,
+  certificate,
+  masterKey,
+  ring,
+  find: (name) => directory.routeOf(name),
+  buffer,
+  clock,
+  log,
+});
 const access = new Access({
   reviews: makeReviews(client),
   times: {
@@ -154,7 +162,7 @@ const access = new Access({
 });
 const http = await startHttpServer(
   config.httpPort,
-  { access, buffer, directory: known.directory, uploads, clock, log, region: config.region, isStopping },
+  { access, buffer, directory, uploads, clock, random: Math.random, log, region: config.region, isStopping },
   metrics,
 );
 const { systemNamespace: namespace, ring: record, selector } = config;
