@@ -37,7 +37,10 @@ const routingConfigSchema = z
   })
   .describe('A second version that answers a share of the requests. Lambda: RoutingConfig.');
 
-const weights = 'self.?routingConfig.?additionalVersionWeights.orValue([])';
+const WEIGHTS = 'self.routingConfig.additionalVersionWeights';
+/** CEL that holds where there are no weights, or for the weights that there are. */
+const ofWeights = (expression: string): string =>
+  `!has(self.routingConfig) || !has(${WEIGHTS}) || ${WEIGHTS}.${expression}`;
 
 export const aliasSpecSchema = z
   .object({
@@ -49,8 +52,8 @@ export const aliasSpecSchema = z
         description: 'The name as callers write it, at most 63 characters. Lambda: Name.',
         'x-kubernetes-validations': [
           rule(
-            "self.matches('^[a-zA-Z0-9_-]+$') && !self.matches('^[0-9]+$')",
-            'spec.aliasName must be letters, digits, - and _, and not digits alone, which would be a version',
+            "self.matches('^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$') && !self.matches('^[0-9]+$')",
+            'spec.aliasName must be letters, digits, - and _, a letter or digit at both ends, and not digits alone, which would be a version',
           ),
         ],
       }),
@@ -77,16 +80,16 @@ export const aliasSpecSchema = z
         'spec.functionName and spec.aliasName never change: make another Alias',
       ),
       rule(
-        `self.functionVersion != '${LATEST}' || size(${weights}) == 0`,
+        `self.functionVersion != '${LATEST}' || ${ofWeights('size() == 0')}`,
         `${LATEST} is not supported for an alias pointing to more than 1 version`,
       ),
       rule(
-        `self.functionVersion != '${LATEST_PUBLISHED}' || size(${weights}) == 0`,
+        `self.functionVersion != '${LATEST_PUBLISHED}' || ${ofWeights('size() == 0')}`,
         `spec.routingConfig: an alias of ${LATEST_PUBLISHED} chooses its versions by itself; name a number in spec.functionVersion to share requests between two versions`,
       ),
       {
         ...rule(
-          `!${weights}.exists(w, w.functionVersion == self.functionVersion)`,
+          ofWeights('all(w, w.functionVersion != self.functionVersion)'),
           'spec.routingConfig: a function version is already included in routing configuration',
         ),
         messageExpression:

@@ -1,5 +1,6 @@
 // spec.layers of a Function: which Layers it is run with, in Lambda's words.
 import { z } from 'zod';
+import { rule } from './schema-rules.ts';
 
 export const MAX_LAYERS = 5;
 
@@ -8,21 +9,22 @@ const versionsOf = (of: string): string => `self.filter(v, v.split('.')[0] == ${
 const FIRST_TWICE = `self.filter(a, ${versionsOf('a')}.size() > 1)[0]`;
 const TWICE = 'Two different versions of the same layer are not allowed to be referenced in the same function.';
 
+/** The name of a Layer, as the object has it; `field` is where it stands. */
+export const makeLayerNameSchema = (field: string) =>
+  z
+    .string()
+    .max(160)
+    .meta({
+      'x-kubernetes-validations': [
+        rule(
+          "self.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?[.][1-9][0-9]{0,8}$')",
+          `${field}: a layer is named <layerName>.<version>, as its Layer object: lower-case letters, digits and -, a dot, a version from 1 on`,
+        ),
+      ],
+    });
+
 export const layersSchema = z
-  .array(
-    z
-      .string()
-      .max(160)
-      .meta({
-        'x-kubernetes-validations': [
-          {
-            rule: "self.matches('^[a-z0-9]([-a-z0-9]*[a-z0-9])?[.][1-9][0-9]{0,8}$')",
-            message:
-              'spec.layers: a layer is named <layerName>.<version>, as its Layer object: lower-case letters, digits and -, a dot, a version from 1 on',
-          },
-        ],
-      }),
-  )
+  .array(makeLayerNameSchema('spec.layers'))
   // More than are allowed, so that what the API server says of a sixth is what Lambda says.
   .max(20)
   .meta({

@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { layers } from '../../../operator/kube/resources.ts';
 import { buildLayer } from '../../support/build.ts';
 import { inline, many, SHA256 } from './functions/row.ts';
-import { freshNamespace, openWorld, type World } from './support/world.ts';
-
-interface Row {
-  why: string;
-  name?: string;
-  /** Merged over a good one; undefined removes. */
-  spec?: Record<string, unknown>;
-}
+import { describeRefusals, type BadRow, type GoodRow } from './support/refusals.ts';
 
 const content = (source: Record<string, unknown>) => ({ content: source });
 const files = (given: Record<string, unknown>) => content(inline(given).code);
 const NAME = /metadata\.name must be <layerName>\.<version>/;
 
-const bad: (Row & { says: RegExp })[] = [
+const bad: BadRow[] = [
   { why: 'a name of another version', name: 'common.3', says: NAME },
   { why: 'a name of another layer', name: 'fonts.2', says: NAME },
   { why: 'a name without a version', name: 'common', says: NAME },
@@ -69,7 +62,7 @@ const bad: (Row & { says: RegExp })[] = [
   { why: 'a field that it has not', spec: { codeSha256: 'x' }, says: /unknown field "spec\.codeSha256"/ },
 ];
 
-const good: Row[] = [
+const good: GoodRow[] = [
   { why: 'nothing but what is required' },
   { why: 'an upload', spec: content({ upload: { sha256: SHA256 } }) },
   { why: 'an object of S3', spec: content({ s3: { bucket: 'layers', key: 'common.zip' } }) },
@@ -91,45 +84,24 @@ function many16(name: string): string[] {
   return Array.from({ length: 16 }, (_, index) => `${name}${index}.x`);
 }
 
-describe('of Layers, the API server refuses', () => {
-  let world: World;
-  let namespace: string;
-  before(async () => {
-    world = await openWorld();
-    namespace = await freshNamespace(world);
-  });
-  after(() => world.stop());
+const { apiVersion, kind, metadata, spec } = buildLayer();
 
-  const apply = ({ name = 'common.2', spec = {} }: Row, ...flags: string[]) => {
-    const { metadata: _, ...layer } = buildLayer();
-    const input = JSON.stringify({ ...layer, metadata: { name, namespace }, spec: { ...layer.spec, ...spec } });
-    return world.cluster.kubectl(['apply', ...flags, '-n', namespace, '-f', '-'], { input, allowFailure: true });
-  };
-
-  for (const { says, ...row } of bad) {
-    test(`${row.why}, and says what is wrong`, async () => {
-      const { code, stderr } = await apply(row, '--dry-run=server');
-      assert.notEqual(code, 0, 'it was accepted');
-      assert.match(stderr, says);
+describeRefusals({
+  manifest: { apiVersion, kind, metadata: { name: metadata.name }, spec },
+  bad,
+  good,
+  more: (apply, opened) => {
+    test('every change, whatever it is, and nothing when nothing changes', async () => {
+      assert.equal((await apply({ why: 'first' })).code, 0);
+      assert.equal((await apply({ why: 'again' })).code, 0, 'the same once more');
+      for (const changed of [{ description: 'new' }, files({ 'a.txt': 'other' }), { licenseInfo: 'MIT' }]) {
+        const { code, stderr } = await apply({ why: 'changed', spec: changed });
+        assert.notEqual(code, 0, JSON.stringify(changed));
+        assert.match(stderr, /a Layer is immutable: give the change the next version, as an object of its own/);
+      }
+      const { world, namespace } = opened();
+      const stored = await world.client.get(layers, { namespace, name: 'common.2' });
+      assert.equal(stored.metadata.generation, 1);
     });
-  }
-
-  for (const row of good) {
-    test(`nothing of ${row.why}`, async () => {
-      const { code, stderr } = await apply(row, '--dry-run=server');
-      assert.equal(code, 0, stderr);
-    });
-  }
-
-  test('every change, whatever it is, and nothing when nothing changes', async () => {
-    assert.equal((await apply({ why: 'first' })).code, 0);
-    assert.equal((await apply({ why: 'again' })).code, 0, 'the same once more');
-    for (const spec of [{ description: 'new' }, files({ 'a.txt': 'other' }), { licenseInfo: 'MIT' }]) {
-      const { code, stderr } = await apply({ why: 'changed', spec });
-      assert.notEqual(code, 0, JSON.stringify(spec));
-      assert.match(stderr, /a Layer is immutable: give the change the next version, as an object of its own/);
-    }
-    const stored = await world.client.get(layers, { namespace, name: 'common.2' });
-    assert.equal(stored.metadata.generation, 1);
-  });
+  },
 });

@@ -60,35 +60,4 @@ describe('the API server refuses', () => {
     assert.equal(code, 0, stderr);
     assert.equal((JSON.parse(stdout) as { status?: object }).status, undefined);
   });
-
-  test('no field without a description for kubectl explain', async () => {
-    const crd = JSON.parse(
-      (await world.cluster.kubectl(['get', 'crd', 'functions.pilotlight.dev', '-o', 'json'])).stdout,
-    ) as Crd;
-    const schema = crd.spec.versions[0]?.schema.openAPIV3Schema;
-    assert.ok(schema !== undefined);
-    assert.deepEqual(findUndescribed(schema.properties?.['spec'], 'spec'), []);
-    assert.deepEqual(findUndescribed(schema.properties?.['status'], 'status'), []);
-  });
 });
-
-interface Schema {
-  description?: string;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-}
-interface Crd {
-  spec: { versions: { schema: { openAPIV3Schema: Schema } }[] };
-}
-
-function findUndescribed(schema: Schema | undefined, path: string): string[] {
-  if (schema === undefined) return [path];
-  const own = schema.description === undefined ? [path] : [];
-  const below = Object.entries(schema.properties ?? {}).flatMap(([name, child]) =>
-    findUndescribed(child, `${path}.${name}`),
-  );
-  const items = Object.entries(schema.items?.properties ?? {}).flatMap(([name, child]) =>
-    findUndescribed(child, `${path}[].${name}`),
-  );
-  return [...own, ...below, ...items];
-}

@@ -115,7 +115,7 @@ const others: BadFunction[] = [
   },
   { why: 'a field that does not exist', spec: { memory: 128 }, says: /unknown field "spec\.memory"/ },
   { why: 'a field in capitals', spec: { MemorySize: 128 }, says: /unknown field "spec\.MemorySize"/ },
-  { why: 'publish, not yet', spec: { publish: true }, says: /unknown field "spec\.publish"/ },
+  { why: 'publish as a word', spec: { publish: 'yes' }, says: /spec\.publish.*boolean/ },
   {
     why: 'reserved concurrency, not yet',
     spec: { reservedConcurrentExecutions: 1 },

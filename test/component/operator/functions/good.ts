@@ -88,4 +88,5 @@ export const goodFunctions: readonly GoodFunction[] = [
   { why: 'a package that was uploaded', spec: { code: { upload: { sha256: SHA256 } } } },
   { why: 'five layers', spec: { layers: ['a.1', 'b-c.2', 'd.999999999', `${'e'.repeat(140)}.1`, '0.1'] } },
   { why: 'no layers', spec: { layers: [] } },
+  { why: 'publish', spec: { publish: true } },
 ];
