@@ -40,6 +40,8 @@ export interface PipelineDeps {
   uploads: Uploads;
   outbox: Outbox;
   clock: Clock;
+  /** From 0 to 1, without 1: which version of an alias a request falls to. */
+  random: () => number;
   log: Logger;
   region: string;
   /** True once the process was told to stop. */

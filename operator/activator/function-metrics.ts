@@ -1,5 +1,6 @@
-// The metrics of one function, counted here in plain numbers and handed over at every scrape.
+// The metrics of one version of a function, counted here in plain numbers and handed over at every scrape.
 import type { Metrics } from '../observe/metrics.ts';
+import type { RouteName } from './routes/route-id.ts';
 
 /** What is read at a scrape. */
 export interface FunctionGauges {
@@ -11,12 +12,12 @@ export interface FunctionMetrics {
   answered(outcome: string, seconds: number): void;
   waited(seconds: number): void;
   watch(read: () => FunctionGauges): void;
-  /** A Function that is gone leaves no series behind; what still ends afterwards is not counted. */
+  /** What is gone leaves no series behind; what still ends afterwards is not counted. */
   forget(): void;
 }
 
-export function bindFunctionMetrics(metrics: Metrics, namespace: string, name: string): FunctionMetrics {
-  const labels = { namespace, function: name };
+export function bindFunctionMetrics(metrics: Metrics, { namespace, name, version }: RouteName): FunctionMetrics {
+  const labels = { namespace, function: name, version };
   const counted = new Map<string, number>();
   const outcomes = new Set<string>();
   const duration = metrics.duration.open(labels);

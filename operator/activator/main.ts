@@ -131,7 +131,7 @@ const known = openDirectory({
 });
 await known.start(lifetime.signal);
 missing.delete('functions');
-const find = (namespace: string, name: string) => known.directory.find(namespace, name)?.route;
+const { directory } = known;
 const outbox = makeOutbox(() => buffer.requests);
 const attach = await startAttachServer({
   port: config.attachPort,
@@ -139,13 +139,22 @@ const attach = await startAttachServer({
   epoch: () => ring.epoch,
   verifyAddress: config.verifyAttachAddress,
   masterKey,
-  find,
+  find: (namespace, name, revision) => directory.routeOfRevision(namespace, name, revision),
   clock,
   log,
   outbox,
 });
-const { peerPort: port } = config;
-const forwarded = await startForwardServer({ port, certificate, masterKey, ring, find, buffer, clock, log, outbox });
+const forwarded = await startForwardServer({
+  port: config.peerPort,
+  certificate,
+  masterKey,
+  ring,
+  find: (name) => directory.routeOf(name),
+  buffer,
+  clock,
+  log,
+  outbox,
+});
 const access = new Access({
   reviews: makeReviews(client),
   times: {
@@ -157,7 +166,7 @@ const access = new Access({
 });
 const http = await startHttpServer(
   config.httpPort,
-  { access, buffer, directory: known.directory, uploads, outbox, clock, log, region: config.region, isStopping },
+  { access, buffer, directory, uploads, outbox, clock, random: Math.random, log, region: config.region, isStopping },
   metrics,
 );
 const { systemNamespace: namespace, ring: record, selector } = config;

@@ -1,11 +1,11 @@
-// All metrics in one table: name, help, labels, buckets. Labels are bounded: a function and an outcome, never a request.
+// All metrics in one table: name, help, labels, buckets. Labels are bounded: a function, a version that was called and an outcome, never a request.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { CountedHistogram } from './counted-histogram.ts';
 
 const WAIT_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.3, 0.6, 2, 10];
 const DURATION_BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
-const byFunction = ['namespace', 'function'] as const;
+const byVersion = ['namespace', 'function', 'version'] as const;
 
 export function createMetrics() {
   const registry = new Registry();
@@ -29,35 +29,35 @@ function dataPath(registers: Registry[]) {
     invocations: new Counter({
       name: 'pilotlight_invocations_total',
       help: 'Invocations that got an answer, by outcome: success, function_error, or the code of a failure',
-      labelNames: [...byFunction, 'outcome'],
+      labelNames: [...byVersion, 'outcome'],
       registers,
       collect,
     }),
     duration: new CountedHistogram({
       name: 'pilotlight_invocation_duration_seconds',
       help: 'From the request to its answer',
-      labelNames: byFunction,
+      labelNames: byVersion,
       buckets: DURATION_BUCKETS,
       registers,
     }),
     wait: new CountedHistogram({
       name: 'pilotlight_wait_seconds',
       help: 'How long requests that found no idle instance waited for one',
-      labelNames: byFunction,
+      labelNames: byVersion,
       buckets: WAIT_BUCKETS,
       registers,
     }),
     waiting: new Gauge({
       name: 'pilotlight_waiting_requests',
       help: 'Requests that wait for an instance now',
-      labelNames: byFunction,
+      labelNames: byVersion,
       registers,
       collect,
     }),
     instances: new Gauge({
       name: 'pilotlight_instances',
       help: 'Instances attached to this activator now',
-      labelNames: byFunction,
+      labelNames: byVersion,
       registers,
       collect,
     }),

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { badRequests } from './bad-requests/all.ts';
-import type { Expected } from './row.ts';
+import type { Expected, Row } from './row.ts';
 import { rows } from './rows.ts';
 import { send, type ConformanceAnswer, type ConformanceTarget } from './target.ts';
+import { versionRows } from './version-rows.ts';
 
 /** To be called in a describe; the target is opened before the first row. */
 export function testConformance(target: () => ConformanceTarget): void {
@@ -13,9 +14,17 @@ export function testConformance(target: () => ConformanceTarget): void {
     assert.ok(badRequests.length >= 250, `${badRequests.length} bad requests`);
     assert.equal(new Set(rows.map(({ what }) => what)).size, rows.length, 'two rows are the same');
   });
-  for (const { what, request, expect } of rows) {
+  testRows(rows, target);
+}
+
+/** The functions' versions and aliases, where they were made. */
+export function testVersions(target: () => ConformanceTarget): void {
+  testRows(versionRows, target);
+}
+
+function testRows(table: readonly Row[], target: () => ConformanceTarget): void {
+  for (const { what, request, expect } of table)
     test(what, async () => assertAnswer(await send(target(), request(target())), expect(target())));
-  }
 }
 
 export function assertAnswer(answer: ConformanceAnswer, { status, headers = {}, body, check }: Expected): void {

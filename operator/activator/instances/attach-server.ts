@@ -23,7 +23,8 @@ export interface AttachServerOptions {
   /** What it serves with; the CAs are told to everybody who is attached. */
   certificate: Certificate;
   masterKey: Buffer;
-  find: (namespace: string, name: string) => Route | undefined;
+  /** Where instances of that revision belong. */
+  find: (namespace: string, name: string, revision: string) => Route | undefined;
   /** The epoch of the ring. */
   epoch: () => number;
   /** Compare where a connection comes from with the pod's address; not where a network hides it. */
@@ -104,7 +105,7 @@ class Visit {
     if (!verifyAttachKey(masterKey, { namespace, function: name, revision }, hello.key ?? ''))
       return this.#refuse(status.unauthenticated, 'the key does not belong to this revision');
     // Not known yet, or not any more: the shim tries again.
-    const route = find(namespace, name);
+    const route = find(namespace, name, revision);
     if (route === undefined) return this.#call.refuse(status.unavailable, 'no such function here');
     const claim = { revision, from: verifyAddress ? this.#call.address : undefined };
     this.#stopWaiting = route.verify(hello, claim, (verdict) => this.#judged(route, hello, verdict));

@@ -1,6 +1,7 @@
 // The instances of one revision and the Deployment behind them.
 import { PilotlightError } from '../../api/errors.ts';
 import { childName } from '../../api/names.ts';
+import { LATEST } from '../../api/published.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { ScaleInput } from '../scaler/decide.ts';
 import type { OpenDeployment, ScalableDeployment } from '../scaler/deployment.ts';
@@ -40,7 +41,8 @@ export class RevisionPool {
     this.revision = revision;
     this.#deps = deps;
     this.#around = around;
-    this.deployment = deps.openDeployment(around.namespace, childName(around.name, revision.id));
+    const version = revision.version === LATEST ? undefined : `${around.name}.${revision.version}`;
+    this.deployment = deps.openDeployment(around.namespace, childName(around.name, revision.id), version);
     this.scaler = new Scaler({
       clock: deps.clock,
       deployment: this.deployment,
@@ -75,10 +77,12 @@ export class RevisionPool {
     if (staying <= (this.deployment.replicas() ?? 0)) this.#keepAll();
   }
 
-  #refusal(replicas: number, cause: unknown): PilotlightError {
+  #refusal(replicas: number | undefined, cause: unknown): PilotlightError {
     const name = childName(this.#around.name, this.revision.id);
     const why = cause instanceof Error ? cause.message : String(cause);
-    const text = `Kubernetes refuses to scale Deployment ${name} to ${replicas}: ${why}; check the rights of the activator`;
+    const what =
+      replicas === undefined ? `to be asked for Deployment ${name}` : `to scale Deployment ${name} to ${replicas}`;
+    const text = `Kubernetes refuses ${what}: ${why}; check the rights of the activator`;
     return new PilotlightError('PodRefused', text, { cause });
   }
 

@@ -6,7 +6,9 @@ import type { Gathered, Packages } from './gather.ts';
 export interface Revision extends Packages {
   id: string;
   functionName: string;
-  spec: Omit<FunctionSpec, 'code'>;
+  /** $LATEST, or the number of a published version. */
+  version: string;
+  spec: Omit<FunctionSpec, 'code' | 'layers' | 'publish'>;
   /** Found at work by an activator that never saw its spec: what is here is the newest one's. Its instances can serve, and no new ones start. */
   isAdopted?: true;
 }
@@ -19,7 +21,7 @@ export interface Place {
 }
 
 export function makeAssign(
-  { id, functionName, spec }: Revision,
+  { id, functionName, version, spec }: Revision,
   place: { region: string; account: string; epoch: number },
   packages: Gathered,
 ): Assign {
@@ -27,7 +29,7 @@ export function makeAssign(
     epoch: place.epoch,
     revision: id,
     functionName,
-    functionVersion: '$LATEST',
+    functionVersion: version,
     runtime: spec.runtime,
     handler: spec.handler,
     memorySizeMb: spec.memorySize,

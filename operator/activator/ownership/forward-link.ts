@@ -1,6 +1,7 @@
 // The sender's side of forwarding to one activator: a stream that is kept open, and the events whose answers come on it.
 import { ClientCall, type StreamError } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError, failures, type FailureCode } from '../../api/errors.ts';
+import { LATEST } from '../../api/published.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { Job } from '../instances/job.ts';
 import { PartialResult } from '../instances/partial-result.ts';
@@ -44,6 +45,8 @@ export class ForwardLink {
   readonly #options: ForwardLinkOptions;
   readonly #call: ClientCall<FromSenderInit, FromOwner>;
   readonly #sent = new Map<string, Sent>();
+  /** The activator at the other end knows of versions. */
+  #takesVersions = false;
   #state: 'dialling' | 'open' | 'retired' | 'closed' = 'dialling';
 
   constructor(options: ForwardLinkOptions) {
@@ -58,7 +61,8 @@ export class ForwardLink {
 
   /** False: not now. Otherwise the job is settled, or returned to its route. */
   submit(job: Job, route: Route): boolean {
-    if (this.#state !== 'open') return false;
+    const isVersion = route.version !== LATEST;
+    if (this.#state !== 'open' || (isVersion && !this.#takesVersions)) return false;
     const { requestId, arn, body, logTail, clientContext, traceId } = job.event;
     this.#sent.set(requestId, { job, route, isWaiting: false, forgetCaller: undefined, result: undefined });
     const { first, chunks } = splitBody(requestId, [body]);
@@ -67,6 +71,7 @@ export class ForwardLink {
       requestId,
       namespace: route.namespace,
       function: route.name,
+      version: isVersion ? route.version : null,
       invokedFunctionArn: arn,
       clientContext,
       traceId,
@@ -97,6 +102,7 @@ export class ForwardLink {
     else if (moved) this.#moved(moved.requestId ?? '', moved.epoch ?? 0);
     else if (welcome && this.#state === 'dialling') {
       this.#state = 'open';
+      this.#takesVersions = welcome.versions ?? false;
       this.#options.onOpen();
     }
   }

@@ -3,6 +3,7 @@ import type { Buffer as RequestBuffer } from '../admission/buffer.ts';
 import type { Logger } from '../../observe/log.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import { startGrpcServer, status, type CallHandler, type GrpcCall, type GrpcServer } from '../instances/grpc-server.ts';
+import type { RouteName } from '../routes/route-id.ts';
 import type { Route } from '../routes/route.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Certificate } from '../tls/certificate.ts';
@@ -15,7 +16,7 @@ export interface ForwardServerOptions {
   certificate: Certificate;
   masterKey: Buffer;
   ring: Ring;
-  find: (namespace: string, name: string) => Route | undefined;
+  find: (name: RouteName) => Route | undefined;
   buffer: RequestBuffer;
   clock: Clock;
   log: Logger;
@@ -87,7 +88,7 @@ class Visit {
       return this.#call.refuse(status.unauthenticated, 'the key does not belong to this installation');
     }
     this.#isKnown = true;
-    this.#call.write({ welcome: {} });
+    this.#call.write({ welcome: { versions: true } });
   }
 
   #submit(guest: Guest): void {

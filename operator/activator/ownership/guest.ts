@@ -1,8 +1,10 @@
 // An event that another activator sent here, because this one owns the function. Its sender keeps it until it is answered.
 import { PilotlightError } from '../../api/errors.ts';
+import { LATEST } from '../../api/published.ts';
 import type { Connection } from '../context.ts';
 import type { Room } from '../admission/buffer.ts';
 import { Job, type EventResult, type Sender } from '../instances/job.ts';
+import { functionIdOf } from '../routes/route-id.ts';
 import { sendInTurn, splitBody, type Chunk, type Submit } from './forward-messages.ts';
 import type { ForwardCall, ForwardServerOptions } from './forward-server.ts';
 
@@ -41,7 +43,7 @@ export class Guest implements Sender, Connection {
   begin(): void {
     const { namespace, function: name, bodyBytes } = this.#submit;
     try {
-      this.#room = this.#options.buffer.take(`${namespace ?? ''}/${name ?? ''}`, bodyBytes ?? 0);
+      this.#room = this.#options.buffer.take(functionIdOf(namespace ?? '', name ?? ''), bodyBytes ?? 0);
     } catch (error) {
       return this.#failed(PilotlightError.from(error));
     }
@@ -99,8 +101,8 @@ export class Guest implements Sender, Connection {
 
   #place(): void {
     this.#state = 'placed';
-    const { requestId, namespace, function: name, waitedMs, epoch } = this.#submit;
-    const route = this.#options.find(namespace ?? '', name ?? '');
+    const { requestId, namespace, function: name, version, waitedMs, epoch } = this.#submit;
+    const route = this.#options.find({ namespace: namespace ?? '', name: name ?? '', version: version || LATEST });
     if (route === undefined) return this.tellMoved();
     const event = {
       requestId: requestId ?? '',

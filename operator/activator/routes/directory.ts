@@ -1,16 +1,13 @@
 // Every function that this activator knows, kept current by the informers: the routes of the data path.
+import type { StoredAlias } from '../../api/alias.ts';
 import { accountId, annotations } from '../../api/names.ts';
-import type { FunctionStatus } from '../../api/function.ts';
+import type { StoredVersion } from '../../api/version.ts';
 import type { Place, Revision } from '../instances/revision.ts';
+import { KnownFunction } from './known-function.ts';
 import type { Route } from './route.ts';
+import { functionIdOf, type RouteName } from './route-id.ts';
 import { readyRevision, type RoutedFunction } from './routed-function.ts';
-
-export interface Entry {
-  /** Absent until the function was ready for the first time. */
-  route: Route | undefined;
-  state: NonNullable<FunctionStatus['state']>;
-  uid: string;
-}
+import { versionRevision } from './routed-version.ts';
 
 interface NamespaceMeta {
   uid?: string;
@@ -26,7 +23,8 @@ const NO_ACCOUNT = '000000000000';
 
 export class Directory {
   readonly #options: DirectoryOptions;
-  readonly #entries = new Map<string, Entry>();
+  /** By `namespace/name`. */
+  readonly #functions = new Map<string, KnownFunction>();
   /** Every request asks for its namespace's account, and an id is derived with a hash. */
   readonly #accounts = new WeakMap<NamespaceMeta, string>();
 
@@ -34,8 +32,18 @@ export class Directory {
     this.#options = options;
   }
 
-  find(namespace: string, name: string): Entry | undefined {
-    return this.#entries.get(`${namespace}/${name}`);
+  find(namespace: string, name: string): KnownFunction | undefined {
+    return this.#functions.get(functionIdOf(namespace, name));
+  }
+
+  /** undefined: not known, or not ready yet. */
+  routeOf({ namespace, name, version }: RouteName): Route | undefined {
+    return this.find(namespace, name)?.routeOf(version);
+  }
+
+  /** Where instances of a revision belong. */
+  routeOfRevision(namespace: string, name: string, revision: string): Route | undefined {
+    return this.find(namespace, name)?.routeOfRevision(revision);
   }
 
   accountOf(namespace: string): string {
@@ -49,7 +57,7 @@ export class Directory {
   }
 
   routes(): Route[] {
-    return [...this.#entries.values()].flatMap(({ route }) => route ?? []);
+    return [...this.#functions.values()].flatMap((known) => known.routes());
   }
 
   /** Other activators own functions now, or one can be reached again. */
@@ -59,24 +67,50 @@ export class Directory {
 
   put(fn: RoutedFunction): void {
     const { namespace, name, uid } = fn.metadata;
-    const id = `${namespace}/${name}`;
-    const state = fn.status?.state ?? 'Pending';
-    const known = this.#entries.get(id);
-    const entry: Entry = known?.uid === uid ? known : { route: undefined, state, uid };
-    entry.state = state;
-    this.#entries.set(id, entry);
-    const revision = readyRevision(fn);
-    // The last good revision serves until the newest spec is ready.
-    if (revision === undefined) return;
-    if (entry.route !== undefined) entry.route.update(revision);
-    else entry.route = this.#options.openRoute({ namespace, name, account: this.accountOf(namespace) }, revision);
+    this.#enter(namespace, name).putLatest({ uid, state: fn.status?.state, revision: readyRevision(fn) });
   }
 
   remove({ metadata: { namespace, name, uid } }: RoutedFunction): void {
-    const id = `${namespace}/${name}`;
-    const entry = this.#entries.get(id);
-    if (entry?.uid !== uid) return;
-    this.#entries.delete(id);
-    entry.route?.delete();
+    this.#leave(namespace, name, (known) => known.removeLatest(uid));
+  }
+
+  putVersion(version: StoredVersion): void {
+    const { metadata, spec, status } = version;
+    const seen = { uid: metadata.uid, state: status?.state, revision: versionRevision(version) };
+    this.#enter(metadata.namespace, spec.functionName).putVersion(spec.version, seen);
+  }
+
+  removeVersion({ metadata: { namespace, uid }, spec: { functionName, version } }: StoredVersion): void {
+    this.#leave(namespace, functionName, (known) => known.removeVersion(version, uid));
+  }
+
+  putAlias({ metadata: { namespace, uid }, spec: { functionName, aliasName }, status = {} }: StoredAlias): void {
+    const { functionVersion, candidateVersion, candidateWeight } = status;
+    // It has pointed nowhere yet.
+    if (functionVersion === undefined) return;
+    const routing = { functionVersion, candidateVersion, candidateWeight };
+    this.#enter(namespace, functionName).putAlias(aliasName, { uid, routing });
+  }
+
+  removeAlias({ metadata: { namespace, uid }, spec: { functionName, aliasName } }: StoredAlias): void {
+    this.#leave(namespace, functionName, (known) => known.removeAlias(aliasName, uid));
+  }
+
+  #enter(namespace: string, name: string): KnownFunction {
+    const id = functionIdOf(namespace, name);
+    const known = this.#functions.get(id);
+    if (known !== undefined) return known;
+    const openRoute = (revision: Revision): Route =>
+      this.#options.openRoute({ namespace, name, account: this.accountOf(namespace) }, revision);
+    const entered = new KnownFunction(openRoute);
+    this.#functions.set(id, entered);
+    return entered;
+  }
+
+  #leave(namespace: string, name: string, remove: (known: KnownFunction) => void): void {
+    const known = this.find(namespace, name);
+    if (known === undefined) return;
+    remove(known);
+    if (known.isEmpty) this.#functions.delete(functionIdOf(namespace, name));
   }
 }

@@ -1,7 +1,8 @@
-// One function as this activator knows it, and where its events go: to its runtime here while this activator owns the function,
-// else to the activator that does.
+// One version of a function as this activator knows it, and where its events go: to its runtime here while this activator owns the
+// function, else to the activator that does.
 import type { Hello } from '@pilotlight/runtime-shim/proto';
 import { PilotlightError } from '../../api/errors.ts';
+import { LATEST } from '../../api/published.ts';
 import type { Clock } from '../../reconcile/clock.ts';
 import type { FunctionMetrics } from '../function-metrics.ts';
 import { decideAttach, type Claim, type Verdict } from '../instances/decide-attach.ts';
@@ -13,6 +14,7 @@ import type { Place, Revision } from '../instances/revision.ts';
 import type { Wire } from '../instances/stream.ts';
 import { WaitingRoom } from '../instances/waiting-room.ts';
 import type { Member, Ring } from '../ownership/ring.ts';
+import { functionIdOf } from './route-id.ts';
 
 export interface RouteDeps extends Omit<FunctionRuntimeDeps, 'metrics' | 'epoch' | 'elsewhere' | 'onEmpty'> {
   clock: Clock;
@@ -30,9 +32,12 @@ const OWNER_WAIT_MS = 10_000;
 const RETURNED_MS = 50;
 
 export class Route {
-  readonly id: string;
+  /** Of the function: all its versions have one owner, and share what is reserved for it. */
+  readonly functionId: string;
   readonly namespace: string;
   readonly name: string;
+  /** $LATEST, or the number of a published version. */
+  readonly version: string;
   readonly account: string;
   readonly #place: Place;
   readonly #deps: RouteDeps;
@@ -50,9 +55,10 @@ export class Route {
   #closed: PilotlightError | undefined;
 
   constructor(place: Place, revision: Revision, deps: RouteDeps) {
-    this.id = `${place.namespace}/${place.name}`;
+    this.functionId = functionIdOf(place.namespace, place.name);
     this.namespace = place.namespace;
     this.name = place.name;
+    this.version = revision.version;
     this.account = place.account;
     this.#place = place;
     this.#deps = deps;
@@ -74,8 +80,9 @@ export class Route {
     return this.#deps.metrics;
   }
 
-  invoke(event: Event): Promise<EventResult> {
-    const job = new Job(event, this.#deps.clock.monotonicMs());
+  /** `sinceMs`: since when the event waits, where that is not since now. Throws FunctionDeleted when nothing of it ran. */
+  invoke(event: Event, sinceMs = this.#deps.clock.monotonicMs()): Promise<EventResult> {
+    const job = new Job(event, sinceMs);
     this.#send(job);
     return job.result;
   }
@@ -102,7 +109,7 @@ export class Route {
   reconsider(): void {
     const { ring } = this.#deps;
     if (this.#closed !== undefined) return;
-    if (ring.owns(this.id)) this.#runtime ??= this.#openRuntime();
+    if (ring.owns(this.functionId)) this.#runtime ??= this.#openRuntime();
     else if (this.#runtime !== undefined) this.#release(this.#runtime);
     for (const job of this.#unplaced.takeAll()) this.#send(job);
     this.#doorstep.look();
@@ -113,6 +120,11 @@ export class Route {
     if (revision.id !== this.#revision.id) this.#before = this.#revision;
     this.#revision = revision;
     this.#runtime?.update(revision);
+  }
+
+  /** Instances of this revision belong here. */
+  hasRevision(id: string): boolean {
+    return this.#revision.id === id || this.#deps.sight.liveRevisions().includes(id);
   }
 
   /** Somebody with the right key says that it is this pod. Answers once enough is known; the result ends the wait. */
@@ -131,7 +143,7 @@ export class Route {
 
   /** The activator that shims of this function belong to, when it is another one. */
   get otherOwner(): Member | undefined {
-    const owner = this.#deps.ring.ownerOf(this.id);
+    const owner = this.#deps.ring.ownerOf(this.functionId);
     return owner !== undefined && this.#deps.ring.isMe(owner) ? undefined : owner;
   }
 
@@ -146,12 +158,10 @@ export class Route {
     this.#runtime?.look();
   }
 
-  /** The Function was deleted: nothing new, what runs may finish. */
+  /** The Function or the Version was deleted: nothing new, what runs may finish. */
   delete(): void {
-    this.#closed = new PilotlightError(
-      'FunctionDeleted',
-      `Function ${this.name} was deleted while the request waited.`,
-    );
+    const what = this.version === LATEST ? `Function ${this.name}` : `Version ${this.version} of function ${this.name}`;
+    this.#closed = new PilotlightError('FunctionDeleted', `${what} was deleted while the request waited.`);
     this.#runtime?.close(this.#closed);
     this.#unplaced.rejectAll(this.#closed);
     this.#cancelRetry?.();

@@ -2,6 +2,7 @@
 import { isTrue } from '../../api/conditions.ts';
 import { fromCodeSha256 } from '../../api/digest.ts';
 import type { FunctionSpec, StoredFunction } from '../../api/function.ts';
+import { LATEST } from '../../api/published.ts';
 import { archiveInline, type Archive } from '../../code/archive.ts';
 import type { StoredPackage } from '../instances/gather.ts';
 import type { Revision } from '../instances/revision.ts';
@@ -12,8 +13,8 @@ export interface RoutedFunction extends Omit<StoredFunction, 'spec'> {
   archive: Archive | undefined;
 }
 
-/** As a status names a package, and a Function's those of its layers. */
-interface NamedPackage {
+/** As a status or a template names a package, and those of the layers. */
+export interface NamedPackage {
   codeSha256?: string | undefined;
   codeSize?: number | undefined;
   layers?: readonly NamedPackage[] | undefined;
@@ -32,12 +33,13 @@ export function readyRevision({ metadata, spec, status, archive }: RoutedFunctio
   if (!isCurrent || status.revision === undefined) return undefined;
   const code = archive ?? packageOf(status);
   if (code === undefined) return undefined;
-  return { id: status.revision, functionName: metadata.name, spec, code, layers: layersOf(status) };
+  return { id: status.revision, functionName: metadata.name, version: LATEST, spec, code, layers: layersOf(status) };
 }
 
-const layersOf = ({ layers = [] }: NamedPackage): StoredPackage[] => layers.flatMap((layer) => packageOf(layer) ?? []);
+export const layersOf = ({ layers = [] }: NamedPackage): StoredPackage[] =>
+  layers.flatMap((layer) => packageOf(layer) ?? []);
 
-function packageOf({ codeSha256, codeSize }: NamedPackage): StoredPackage | undefined {
+export function packageOf({ codeSha256, codeSize }: NamedPackage): StoredPackage | undefined {
   if (codeSha256 === undefined || codeSize === undefined) return undefined;
   return { digest: fromCodeSha256(codeSha256), size: codeSize };
 }

@@ -16,13 +16,15 @@ export interface ScalerOptions {
   release: (indexes: readonly number[]) => string[];
   /** The change was refused: what was released may work again. */
   keep: () => void;
-  /** Kubernetes will not do it, however often it is asked. */
-  onRefused: (replicas: number, error: unknown) => void;
+  /** Kubernetes will not do it, however often it is asked. `replicas`: undefined when the Deployment itself was asked for. */
+  onRefused: (replicas: number | undefined, error: unknown) => void;
   onPatch: (outcome: 'done' | 'failed', error?: unknown) => void;
 }
 
 /** How long a burst is listened to before it is counted: after the latest request, and after the first. */
 const SETTLE_MS = { quiet: 3, most: 25 };
+/** A Deployment that was asked for and has not come is asked for again after this. */
+const REQUEST_AGAIN_MS = 10_000;
 const RETRY = { firstMs: 50, maxMs: 2_000 };
 /** An API server that has just started refuses everybody for a moment, for want of its own rules. What it still refuses is meant. */
 const REFUSAL_BELIEVED_MS = 3_000;
@@ -31,6 +33,7 @@ export class Scaler {
   readonly #options: ScalerOptions;
   #burst: { sinceMs: number; cancel: () => void } | undefined;
   #look: { atMs: number; cancel: () => void } | undefined;
+  #requestedAtMs = -Infinity;
   #failures = 0;
   #refusedSinceMs: number | undefined;
   /** Ends the rest after a failure, in which nothing is asked. */
@@ -47,7 +50,8 @@ export class Scaler {
     if (!this.#mayAsk) return;
     const { clock, read, deployment } = this.#options;
     const maxInstances = this.#options.maxInstances();
-    const replicas = deployment.replicas() ?? 0;
+    const replicas = deployment.replicas();
+    if (replicas === undefined) return this.#request();
     if (replicas >= maxInstances) return;
     const { waiting, instances } = read();
     const wants = Math.min(maxInstances, waiting + instances.filter(({ busy }) => busy).length);
@@ -68,7 +72,8 @@ export class Scaler {
     // A burst is counted when it has settled.
     if (!this.#mayAsk || this.#burst !== undefined) return;
     const replicas = this.#options.deployment.replicas();
-    if (replicas === undefined) return;
+    if (replicas === undefined) return this.#request();
+    this.#requestedAtMs = -Infinity;
     const decision = decideScale({ ...this.#options.read(), replicas });
     if (decision.replicas !== replicas) void this.#change(decision.replicas, decision.release);
     else if (decision.lookAgainInMs !== undefined) this.#lookIn(decision.lookAgainInMs);
@@ -90,16 +95,34 @@ export class Scaler {
     return !this.#busy && !this.#stopped && this.#endRest === undefined;
   }
 
-  async #change(replicas: number, indexes: readonly number[]): Promise<void> {
-    const { deployment, release, keep, onPatch } = this.#options;
-    this.#busy = true;
-    try {
+  #change(replicas: number, indexes: readonly number[]): Promise<void> {
+    const { deployment, release, onPatch } = this.#options;
+    return this.#write(replicas, async () => {
       const podNames = release(indexes);
       if (replicas > 0 && podNames.length > 0) await deployment.preferRemoval(podNames);
       await deployment.scale(replicas);
+      onPatch('done');
+    });
+  }
+
+  /** There is no Deployment. When it comes, whoever waits then is counted. */
+  #request(): void {
+    const { clock, deployment, read } = this.#options;
+    const isAsked = clock.monotonicMs() - this.#requestedAtMs < REQUEST_AGAIN_MS;
+    if (deployment.request === undefined || isAsked || read().waiting === 0) return;
+    void this.#write(undefined, async () => {
+      await deployment.request?.();
+      this.#requestedAtMs = clock.monotonicMs();
+    });
+  }
+
+  async #write(replicas: number | undefined, write: () => Promise<void>): Promise<void> {
+    const { keep, onPatch } = this.#options;
+    this.#busy = true;
+    try {
+      await write();
       this.#failures = 0;
       this.#refusedSinceMs = undefined;
-      onPatch('done');
     } catch (error) {
       keep();
       onPatch('failed', error);
@@ -112,7 +135,7 @@ export class Scaler {
     this.evaluate();
   }
 
-  #believe(replicas: number, error: unknown): void {
+  #believe(replicas: number | undefined, error: unknown): void {
     const nowMs = this.#options.clock.monotonicMs();
     this.#refusedSinceMs = isRefused(error) ? (this.#refusedSinceMs ?? nowMs) : undefined;
     if (this.#refusedSinceMs === undefined || nowMs - this.#refusedSinceMs < REFUSAL_BELIEVED_MS) return;

@@ -3,15 +3,14 @@ import { PilotlightError } from '../../api/errors.ts';
 import type { Room } from '../admission/buffer.ts';
 import type { Call, PipelineDeps } from '../context.ts';
 import { headerOf } from '../http/exchange.ts';
-import type { Route } from '../routes/route.ts';
 
 /** Lambda's limit of a synchronous request, in bytes. */
 export const REQUEST_LIMIT = 6_291_456;
 
-export function admit({ request }: Call, fn: Route, { buffer }: PipelineDeps): Room {
+export function admit({ request }: Call, functionId: string, { buffer }: PipelineDeps): Room {
   const announced = Number(headerOf(request.head, 'content-length') ?? 0);
   if (announced > REQUEST_LIMIT) throw tooLarge();
-  return buffer.take(fn.id, announced);
+  return buffer.take(functionId, announced);
 }
 
 export function tooLarge(): PilotlightError {

@@ -5,8 +5,6 @@ import type { Event, EventResult } from '../instances/job.ts';
 import type { Route } from '../routes/route.ts';
 import type { Asked } from './parse-head.ts';
 
-const EXECUTED_VERSION = '$LATEST';
-
 export function makeEvent(
   { requestId, caller }: Call,
   { target, options }: Asked,
@@ -25,10 +23,10 @@ export function makeEvent(
   };
 }
 
-export function answerWith({ functionError, body, logTail }: EventResult, event: Event): Answer {
+export function answerWith({ functionError, body, logTail }: EventResult, event: Event, { version }: Route): Answer {
   const headers: Answer['headers'] = {
     'Content-Type': 'application/json',
-    'X-Amz-Executed-Version': EXECUTED_VERSION,
+    'X-Amz-Executed-Version': version,
     'x-amzn-Remapped-Content-Length': '0',
     'x-amzn-Trace-Id': event.traceId,
   };

@@ -73,7 +73,7 @@ describe('attaching', () => {
     const [shim] = fleet.shims;
     assert.ok(shim !== undefined);
     world.pods.clear();
-    world.directory.find('shop', 'f')?.route?.podGone(`uid-${shim.options.pod}`);
+    world.latest('f')?.podGone(`uid-${shim.options.pod}`);
     await ended(shim);
     shim.lastStatus = undefined;
     shim.connect();

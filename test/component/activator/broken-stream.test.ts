@@ -68,7 +68,7 @@ describe('a stream that breaks while a handler runs', () => {
     const { answer, shim } = await runningRequest(world);
     const brokenAt = performance.now();
     shim.close();
-    world.directory.find('shop', 'f')?.route?.podGone(`uid-${shim.options.pod}`);
+    world.latest('f')?.podGone(`uid-${shim.options.pod}`);
     assert.equal((await answer).status, 500);
     assert.ok(performance.now() - brokenAt < 1_000);
   });

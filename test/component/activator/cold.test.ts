@@ -76,7 +76,7 @@ describe('a function at zero', () => {
     await until('the request to wait', async () => (await world.metric('pilotlight_waiting_requests')) === 1);
     world.startFailures.set('broken-r1', { code: 'ImagePullFailed', message: 'pod broken-1 has no image' });
     const knownAt = performance.now();
-    world.directory.find('shop', 'broken')?.route?.look();
+    world.latest('broken')?.look();
     const { status, body } = await pending;
     assert.ok(performance.now() - knownAt < 2_000);
     assert.equal(status, 500);

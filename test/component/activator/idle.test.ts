@@ -54,7 +54,7 @@ describe('idle instances', () => {
     fleet.beginAt(0);
     Object.assign(fleet, { startPod: () => undefined });
     await fleet.scale(2);
-    world.directory.find('shop', 'f')?.route?.look();
+    world.latest('f')?.look();
     await until('zero', scaledTo(fleet, [2, 0]), quickly);
   });
 

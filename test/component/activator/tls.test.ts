@@ -55,7 +55,7 @@ describe('the activator’s certificate', () => {
         await until(`it is told: ${step}`, () => old?.trust === serving.bundle, quickly);
         // It comes back by what it was told.
         old.break();
-        await until('the activator noticed', () => world.directory.find('shop', 'f')?.route !== undefined, quickly);
+        await until('the activator noticed', () => world.latest('f') !== undefined, quickly);
         old.connect();
         await until(`the old one is back: ${step}`, () => old?.attached, quickly);
       }

@@ -298,6 +298,9 @@ export namespace pilotlight {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
+                /** Welcome versions. */
+                versions: boolean;
+
                 /**
                  * Encodes the specified Welcome message. Does not implicitly {@link pilotlight.forward.v1.Welcome.verify|verify} messages.
                  * @param message Welcome message or plain object to encode
@@ -321,6 +324,9 @@ export namespace pilotlight {
 
                 /** Properties of a Welcome. */
                 interface $Properties {
+
+                    /** Welcome versions */
+                    versions?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -385,6 +391,9 @@ export namespace pilotlight {
                 /** Submit more. */
                 more: boolean;
 
+                /** Submit version. */
+                version: string;
+
                 /**
                  * Encodes the specified Submit message. Does not implicitly {@link pilotlight.forward.v1.Submit.verify|verify} messages.
                  * @param message Submit message or plain object to encode
@@ -444,6 +453,9 @@ export namespace pilotlight {
 
                     /** Submit more */
                     more?: (boolean|null);
+
+                    /** Submit version */
+                    version?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

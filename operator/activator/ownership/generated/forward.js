@@ -694,6 +694,7 @@ export const pilotlight = $root.pilotlight = (() => {
                 /**
                  * Properties of a Welcome.
                  * @typedef {Object} pilotlight.forward.v1.Welcome.$Properties
+                 * @property {boolean|null} [versions] Welcome versions
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -726,6 +727,14 @@ export const pilotlight = $root.pilotlight = (() => {
                 };
 
                 /**
+                 * Welcome versions.
+                 * @member {boolean} versions
+                 * @memberof pilotlight.forward.v1.Welcome
+                 * @instance
+                 */
+                Welcome.prototype.versions = false;
+
+                /**
                  * Encodes the specified Welcome message. Does not implicitly {@link pilotlight.forward.v1.Welcome.verify|verify} messages.
                  * @function encode
                  * @memberof pilotlight.forward.v1.Welcome
@@ -741,6 +750,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
+                    if (message.versions != null && $Object.hasOwnProperty.call(message, "versions") && message.versions !== false)
+                        writer.uint32(/* id 1, wireType 0 =*/8).bool(message.versions);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -765,7 +776,7 @@ export const pilotlight = $root.pilotlight = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -783,7 +794,19 @@ export const pilotlight = $root.pilotlight = (() => {
                             _end = $undefined;
                             break;
                         }
-                        reader.skipType(tag & 7, _depth, tag);
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.versions = value;
+                                else
+                                    delete message.versions;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
                             $util.makeProp(message, "$unknowns", false);
                             (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -819,6 +842,7 @@ export const pilotlight = $root.pilotlight = (() => {
                  * @property {Uint8Array|null} [body] Submit body
                  * @property {number|null} [bodyBytes] Submit bodyBytes
                  * @property {boolean|null} [more] Submit more
+                 * @property {string|null} [version] Submit version
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -947,6 +971,14 @@ export const pilotlight = $root.pilotlight = (() => {
                 Submit.prototype.more = false;
 
                 /**
+                 * Submit version.
+                 * @member {string} version
+                 * @memberof pilotlight.forward.v1.Submit
+                 * @instance
+                 */
+                Submit.prototype.version = "";
+
+                /**
                  * Encodes the specified Submit message. Does not implicitly {@link pilotlight.forward.v1.Submit.verify|verify} messages.
                  * @function encode
                  * @memberof pilotlight.forward.v1.Submit
@@ -986,6 +1018,8 @@ export const pilotlight = $root.pilotlight = (() => {
                         writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.bodyBytes);
                     if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
                         writer.uint32(/* id 12, wireType 0 =*/96).bool(message.more);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                        writer.uint32(/* id 13, wireType 2 =*/106).string(message.version);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1136,6 +1170,15 @@ export const pilotlight = $root.pilotlight = (() => {
                                     message.more = value;
                                 else
                                     delete message.more;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.version = value;
+                                else
+                                    delete message.version;
                                 continue;
                             }
                         }

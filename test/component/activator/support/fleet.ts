@@ -4,6 +4,8 @@ import { ScriptedShim, type Script, type ShimOptions } from './shim.ts';
 
 export interface FleetOptions extends Omit<ShimOptions, 'pod'> {
   name: string;
+  /** Of the function: $LATEST, or a number. */
+  version: string;
   /** How long a pod takes to start; Infinity: it never does. */
   startMs: number;
   /** Kubernetes knows of a new pod. */
@@ -18,6 +20,8 @@ export class Fleet implements ScalableDeployment {
   shims: ScriptedShim[] = [];
   /** Thrown by the next changes, in order. */
   readonly failures: Error[] = [];
+  /** How often it was asked for, while it was not there. */
+  requests = 0;
   #replicas: number | undefined = 0;
   #pods = 0;
   #timers = new Set<NodeJS.Timeout>();
@@ -32,6 +36,18 @@ export class Fleet implements ScalableDeployment {
 
   replicas(): number | undefined {
     return this.#replicas;
+  }
+
+  /** The Deployment is not there, or not any more; or it has come, with no replicas. */
+  setPresent(present: boolean): void {
+    this.#replicas = present ? 0 : undefined;
+  }
+
+  async request(): Promise<void> {
+    await Promise.resolve();
+    const failure = this.failures.shift();
+    if (failure !== undefined) throw failure;
+    this.requests++;
   }
 
   /** It was there before this activator: N pods run. */

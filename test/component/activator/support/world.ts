@@ -5,9 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Access } from '../../../../operator/activator/access/access.ts';
-import { Buffer as RequestBuffer, type BufferLimits } from '../../../../operator/activator/admission/buffer.ts';
+import { Buffer as RequestBuffer } from '../../../../operator/activator/admission/buffer.ts';
 import { bindFunctionMetrics } from '../../../../operator/activator/function-metrics.ts';
-import type { StoredPackage } from '../../../../operator/activator/instances/gather.ts';
 import { startAttachServer } from '../../../../operator/activator/instances/attach-server.ts';
 import type { KnownPod } from '../../../../operator/activator/instances/decide-attach.ts';
 import type { GrpcServer } from '../../../../operator/activator/instances/grpc-server.ts';
@@ -23,8 +22,9 @@ import { routedOf } from '../../../../operator/activator/routes/routed-function.
 import type { StopTimes } from '../../../../operator/activator/http/listen.ts';
 import { startHttpServer, type HttpServer } from '../../../../operator/activator/server.ts';
 import { Uploads } from '../../../../operator/activator/upload/uploads.ts';
-import type { FunctionSpec, StoredFunction } from '../../../../operator/api/function.ts';
+import type { StoredFunction } from '../../../../operator/api/function.ts';
 import { childName } from '../../../../operator/api/names.ts';
+import { LATEST } from '../../../../operator/api/published.ts';
 import { createMetrics } from '../../../../operator/observe/metrics.ts';
 import { systemClock as clock } from '../../../../operator/reconcile/clock.ts';
 import { TestCertificate } from '../../../support/certificates.ts';
@@ -33,32 +33,10 @@ import { recordingLog, type LoggedLine } from '../../../support/log.ts';
 import { noCode, type CodeAndUploads } from '../../../support/no-code.ts';
 import { Fleet } from './fleet.ts';
 import { FakeReviews } from './reviews.ts';
-import type { Script } from './shim.ts';
 import { buildStored, type StoredOptions } from './stored.ts';
+import type { FunctionOptions, WorldOptions } from './world-options.ts';
 
-export interface WorldOptions extends Partial<BufferLimits> {
-  waitMs?: number;
-  idleMs?: number;
-  /** One more activator of the same cluster; it joins no ring by itself. */
-  beside?: World;
-  certificate?: TestCertificate;
-  /** Where packages come from; nowhere, unless said otherwise. */
-  code?: CodeAndUploads;
-}
-
-export interface FunctionOptions {
-  revision?: string;
-  script?: Script;
-  /** How long its pods take to start. */
-  startMs?: number;
-  initMs?: number;
-  spec?: Partial<FunctionSpec>;
-  /** What real shims run. */
-  code?: string;
-  /** What they run instead: packages that the code store has. */
-  packages?: { code: StoredPackage; layers?: StoredPackage[] };
-  ready?: boolean;
-}
+export type { FunctionOptions, WorldOptions } from './world-options.ts';
 
 export const NAMESPACE = 'shop';
 export const REGION = 'local';
@@ -86,6 +64,7 @@ export class World implements AsyncDisposable {
   /** Where packages lie while they are sent. */
   readonly uploads = mkdtempSync(join(tmpdir(), 'uploads-'));
   readonly #code: CodeAndUploads;
+  readonly #random: () => number;
   #http: HttpServer | undefined;
   #attach: GrpcServer | undefined;
   #forward: ForwardServer | undefined;
@@ -103,6 +82,7 @@ export class World implements AsyncDisposable {
     this.activators = options.beside?.activators ?? [];
     this.name = `activator-${this.activators.push(this) - 1}`;
     this.#code = options.code ?? noCode;
+    this.#random = options.random ?? Math.random;
     this.ring = new Ring(this.#process);
     this.directory = new Directory({
       namespaceMeta: (name) => (name === NAMESPACE ? SHOP : undefined),
@@ -112,14 +92,14 @@ export class World implements AsyncDisposable {
           region: REGION,
           waitMs: options.waitMs ?? 5_000,
           defaultIdleTimeoutMs: options.idleMs ?? 60_000,
-          metrics: bindFunctionMetrics(this.metrics, place.namespace, place.name),
+          metrics: bindFunctionMetrics(this.metrics, { ...place, version: revision.version }),
           openDeployment: (_namespace, name) => this.#fleet(name),
           onPatch: (outcome) => this.metrics.scalePatches.inc({ outcome }),
           sight: {
             startFailure: (id) => this.startFailures.get(id),
             pod: (uid) => this.pods.get(uid),
             describeStart: () => 'its pod is Pending: ContainerCreating',
-            liveRevisions: () => this.#liveRevisions(place.name),
+            liveRevisions: () => this.#liveRevisions(place.name, revision.version),
           },
           ring: this.ring,
           sessions: new Sessions(this.masterKey),
@@ -159,8 +139,15 @@ export class World implements AsyncDisposable {
 
   /** The Function as applied and, unless said otherwise, made ready. Returns the fleet of its revision. */
   put(name: string, options: FunctionOptions = {}): Fleet {
-    const { revision = `${name}-r1`, script = () => ({ body: '"ok"' }), startMs = 5, ready = true } = options;
-    const { spec, code, packages } = options;
+    const { revision = `${name}-r1`, ready = true, spec, code, packages } = options;
+    const fleet = this.openFleet(name, revision, options);
+    this.directory.put(routedOf(this.#stored(name, { revision, ready, spec, code, packages })));
+    return fleet;
+  }
+
+  /** What Kubernetes has of a revision: the same at every activator. */
+  openFleet(name: string, revision: string, options: FunctionOptions): Fleet {
+    const { script = () => ({ body: '"ok"' }), startMs = 5, version = LATEST } = options;
     const fleet = new Fleet({
       name: childName(name, revision),
       address: this.attachAddress,
@@ -169,19 +156,24 @@ export class World implements AsyncDisposable {
       namespace: NAMESPACE,
       function: name,
       revision,
+      version,
       script,
       startMs,
       initMs: options.initMs ?? 0,
       onPod: (uid, id) => this.knowPod(uid, id),
     });
     if (!this.fleets.has(fleet.options.name)) this.fleets.set(fleet.options.name, fleet);
-    this.directory.put(routedOf(this.#stored(name, { revision, ready, spec, code, packages })));
     return this.#fleet(fleet.options.name);
   }
 
   knowPod(uid: string, revision: string, addresses = ['127.0.0.1']): void {
     this.pods.set(uid, { revision, addresses });
     for (const { directory } of this.activators) for (const route of directory.routes()) route.look();
+  }
+
+  /** Where $LATEST goes. */
+  latest(name: string): Route | undefined {
+    return this.directory.routeOf({ namespace: NAMESPACE, name, version: LATEST });
   }
 
   delete(name: string): void {
@@ -220,14 +212,13 @@ export class World implements AsyncDisposable {
 
   async #start(): Promise<void> {
     const log = recordingLog(this.logged);
-    const find = (namespace: string, name: string) => this.directory.find(namespace, name)?.route;
     const outbox = makeOutbox(() => this.buffer.requests);
     this.#attach = await startAttachServer({
       port: 0,
       certificate: this.certificate,
       masterKey: this.masterKey,
       epoch: () => this.ring.epoch,
-      find,
+      find: (namespace, name, revision) => this.directory.routeOfRevision(namespace, name, revision),
       verifyAddress: true,
       clock,
       log,
@@ -239,7 +230,7 @@ export class World implements AsyncDisposable {
       certificate: this.certificate,
       masterKey,
       ring,
-      find,
+      find: (name) => directory.routeOf(name),
       buffer,
       clock,
       log,
@@ -252,7 +243,8 @@ export class World implements AsyncDisposable {
     const isStopping = (): boolean => this.stopping.signal.aborted;
     const uploads = await Uploads.open(this.uploads, (upload) => this.#code.keep(upload));
     const access = new Access({ reviews: this.reviews, times: TIMES, clock });
-    const deps = { access, buffer, directory, uploads, outbox, clock, log, region: REGION, isStopping };
+    const random = this.#random;
+    const deps = { access, buffer, directory, uploads, outbox, clock, random, log, region: REGION, isStopping };
     this.#http = await startHttpServer(0, deps, this.metrics);
   }
 
@@ -262,8 +254,9 @@ export class World implements AsyncDisposable {
     return fleet;
   }
 
-  #liveRevisions(name: string): string[] {
-    const own = [...this.fleets.values()].filter(({ options }) => options.function === name);
+  #liveRevisions(name: string, version: string): string[] {
+    const isOwn = ({ options }: Fleet): boolean => options.function === name && options.version === version;
+    const own = [...this.fleets.values()].filter(isOwn);
     return own.filter((fleet) => (fleet.replicas() ?? 0) > 0).map(({ options }) => options.revision);
   }
 

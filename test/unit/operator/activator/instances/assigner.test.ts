@@ -19,7 +19,7 @@ function setUp() {
   const asked: PromiseWithResolvers<Buffer>[] = [];
   const assigned: Instance[] = [];
   const code = { digest: 'a'.repeat(64), size: 10 };
-  const revision = { id: 'r', functionName: 'f', spec: buildFunction().spec, code, layers: [] };
+  const revision = { id: 'r', functionName: 'f', version: '$LATEST', spec: buildFunction().spec, code, layers: [] };
   const pool = { role: 'serving', revision } as unknown as RevisionPool;
   const load = (): Promise<Buffer> => {
     asked.push(Promise.withResolvers<Buffer>());

@@ -15,7 +15,7 @@ import { noCode } from '../../../../support/no-code.ts';
 
 const revision = (id: string): Revision => {
   const code = archiveInline({ 'index.mjs': `export const handler = () => '${id}';` });
-  return { id, functionName: 'f', spec: buildFunction().spec, code, layers: [] };
+  return { id, functionName: 'f', version: '$LATEST', spec: buildFunction().spec, code, layers: [] };
 };
 
 /** It has as many replicas as it was last told. */
@@ -38,7 +38,7 @@ test('a pod of a revision that was only adopted is never told to be another one'
     region: 'local',
     waitMs: 1000,
     defaultIdleTimeoutMs: 60_000,
-    metrics: bindFunctionMetrics(createMetrics(), 'ns', 'f'),
+    metrics: bindFunctionMetrics(createMetrics(), { namespace: 'ns', name: 'f', version: '$LATEST' }),
     openDeployment,
     onPatch: () => {},
     sessions: new Sessions(randomBytes(32)),

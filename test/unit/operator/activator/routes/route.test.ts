@@ -24,14 +24,14 @@ function setUp() {
   const state = { reachable: true, stopping: false };
   const forwarded: Job[] = [];
   const code = archiveInline({ 'index.mjs': '' });
-  const revision = { id: 'r1', functionName: 'f', spec: buildFunction().spec, code, layers: [] };
+  const revision = { id: 'r1', functionName: 'f', version: '$LATEST', spec: buildFunction().spec, code, layers: [] };
   const route = new Route({ namespace: 'shop', name: 'f', account: '123456789012' }, revision, {
     clock,
     ring,
     region: 'local',
     waitMs: 60_000,
     defaultIdleTimeoutMs: 60_000,
-    metrics: bindFunctionMetrics(createMetrics(), 'shop', 'f'),
+    metrics: bindFunctionMetrics(createMetrics(), { namespace: 'shop', name: 'f', version: '$LATEST' }),
     openDeployment: () => ({
       replicas: () => undefined,
       scale: () => Promise.resolve(),

@@ -4,6 +4,7 @@ import { openDeployments } from '../../../../../operator/activator/scaler/deploy
 import type { KubeClient } from '../../../../../operator/kube/client.ts';
 import { KubeError } from '../../../../../operator/kube/errors.ts';
 import type { Stored } from '../../../../../operator/api/meta.ts';
+import { FakeClock } from '../../../../support/clock.ts';
 import type { Deployment } from '../../../../../operator/kube/types.ts';
 
 const seenAs = (resourceVersion: string, replicas: number): Stored<Deployment> => ({
@@ -20,8 +21,9 @@ function setUp() {
     if (ref.name === 'gone') return Promise.reject(new KubeError(404, 'NotFound', ''));
     return Promise.resolve({ metadata: { resourceVersion: '12' } });
   };
-  const open = openDeployments({ merge } as unknown as KubeClient, { get: () => state.seen });
-  return { state, deployment: open('shop', 'f-1') };
+  const open = openDeployments({ merge } as unknown as KubeClient, new FakeClock(), { get: () => state.seen });
+  const openVersion = (name: string) => open('shop', 'f-1', name);
+  return { state, deployment: open('shop', 'f-1', undefined), openVersion };
 }
 
 test('a change writes the scale subresource in the name of the scaler, and counts until the informer has it', async () => {
@@ -44,4 +46,14 @@ test('who may go first is a hint: a pod that is gone already is no failure', asy
     state.calls,
     ['p1', 'gone'].map((pod) => [pod, patch, { manager: 'pilotlight-scaler' }]),
   );
+});
+
+test('the Deployment of a version is asked for in its status, with the time; of one that was deleted meanwhile it is not', async () => {
+  const { state, deployment, openVersion } = setUp();
+  assert.equal(deployment.request, undefined);
+  await openVersion('f.3').request?.();
+  const options = { manager: 'pilotlight-scaler', subresource: 'status', limitMs: 5_000 };
+  const requestedAt = new FakeClock().now().toISOString();
+  assert.deepEqual(state.calls, [['f.3', { status: { requestedAt } }, options]]);
+  await openVersion('gone').request?.();
 });

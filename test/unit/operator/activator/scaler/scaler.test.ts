@@ -18,7 +18,14 @@ function setUp(state: Partial<ScaleInput> = {}) {
     servingBusy: 0,
     ...state,
   };
-  const seen = { scales: [] as number[], refused: [] as number[], kept: 0, failures: [] as Error[], replicas: 0 };
+  const seen = {
+    scales: [] as number[],
+    refused: [] as (number | undefined)[],
+    kept: 0,
+    failures: [] as Error[],
+    requests: 0,
+    replicas: 0 as number | undefined,
+  };
   const scaler = new Scaler({
     clock,
     deployment: {
@@ -31,6 +38,12 @@ function setUp(state: Partial<ScaleInput> = {}) {
         seen.replicas = replicas;
       },
       preferRemoval: () => Promise.resolve(),
+      request: async () => {
+        await turn();
+        const failure = seen.failures.shift();
+        if (failure !== undefined) throw failure;
+        seen.requests++;
+      },
     },
     maxInstances: () => input.maxInstances,
     read: () => input,
@@ -150,5 +163,62 @@ describe('Scaler', () => {
     await settle(100);
     scaler.evaluate();
     assert.deepEqual([seen.scales, clock.pending], [[], 0]);
+  });
+});
+
+describe('a Deployment that is made only when it is needed', () => {
+  test('is asked for once, and scaled for whoever waits when it is there', async () => {
+    const { arrive, settle, seen, scaler } = setUp();
+    seen.replicas = undefined;
+    arrive(3);
+    await settle(0);
+    arrive(1);
+    await settle(9_000);
+    scaler.evaluate();
+    await settle(0);
+    assert.deepEqual([seen.requests, seen.scales], [1, []]);
+    seen.replicas = 0;
+    scaler.evaluate();
+    await settle(0);
+    assert.deepEqual([seen.requests, seen.scales], [1, [4]]);
+  });
+
+  test('is not asked for when nobody waits', async () => {
+    const { settle, seen, scaler } = setUp();
+    seen.replicas = undefined;
+    scaler.evaluate();
+    await settle(0);
+    assert.equal(seen.requests, 0);
+  });
+
+  test('is asked for again when it has not come for long, or is gone again', async () => {
+    const { arrive, settle, seen, scaler } = setUp();
+    seen.replicas = undefined;
+    arrive(1);
+    await settle(0);
+    await settle(10_000);
+    arrive(1);
+    await settle(0);
+    assert.equal(seen.requests, 2);
+    seen.replicas = 2;
+    scaler.evaluate();
+    seen.replicas = undefined;
+    scaler.evaluate();
+    await settle(0);
+    assert.equal(seen.requests, 3);
+  });
+
+  test('is asked for again after a failure; a refusal that stands is told', async () => {
+    const { arrive, settle, seen } = setUp();
+    seen.replicas = undefined;
+    seen.failures.push(...Array.from({ length: 4 }, () => new KubeError(500, 'InternalError', '')));
+    arrive(1);
+    for (let ms = 0; ms < 2_000; ms += 50) await settle(50);
+    assert.deepEqual([seen.failures.length, seen.requests], [0, 1]);
+    seen.failures.push(...Array.from({ length: 20 }, () => new KubeError(403, 'Forbidden', '')));
+    await settle(10_000);
+    arrive(1);
+    for (let ms = 0; ms < 8_000; ms += 100) await settle(100);
+    assert.deepEqual([seen.refused[0], seen.refused.length > 0], [undefined, true]);
   });
 });
