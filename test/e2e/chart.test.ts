@@ -56,8 +56,7 @@ describe('the chart', () => {
       return names.length === 0 && { names };
     });
     assert.deepEqual(left.names, []);
-    const everywhere =
-      'clusterroles,clusterrolebindings,validatingadmissionpolicies,validatingadmissionpolicybindings';
+    const everywhere = 'clusterroles,clusterrolebindings,validatingadmissionpolicies,validatingadmissionpolicybindings';
     const { stdout } = await cluster.kubectl(['get', everywhere, '-o', 'name']);
     assert.doesNotMatch(stdout, /pilotlight/);
     await installChart(cluster, values);
