@@ -56,7 +56,8 @@ describe('the chart', () => {
       return names.length === 0 && { names };
     });
     assert.deepEqual(left.names, []);
-    const { stdout } = await cluster.kubectl(['get', 'clusterroles,clusterrolebindings', '-o', 'name']);
+    const everywhere = 'clusterroles,clusterrolebindings,validatingadmissionpolicies,validatingadmissionpolicybindings';
+    const { stdout } = await cluster.kubectl(['get', everywhere, '-o', 'name']);
     assert.doesNotMatch(stdout, /pilotlight/);
     await installChart(cluster, values);
     const target = { ...story.target, url: await activatorUrl(cluster) };
