@@ -4,6 +4,7 @@ import { startAttachServer } from '../../../operator/activator/instances/attach-
 import { Sessions } from '../../../operator/activator/instances/sessions.ts';
 import { Ring } from '../../../operator/activator/ownership/ring.ts';
 import { openDirectory } from '../../../operator/activator/routes/open-directory.ts';
+import { makeOutbox } from '../../../operator/activator/outbox.ts';
 import { childName, labels, MANAGED_BY } from '../../../operator/api/names.ts';
 import { readActivatorConfig } from '../../../operator/config/activator.ts';
 import { aliases, deployments, pods, versions } from '../../../operator/kube/resources.ts';
@@ -90,6 +91,7 @@ describe('versions and aliases on a real API server', () => {
       verifyAddress: false,
       clock,
       log,
+      outbox: makeOutbox(() => 0),
     };
     return { directory, certificate, attach: await startAttachServer(options) };
   }
