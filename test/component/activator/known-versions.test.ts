@@ -93,15 +93,19 @@ describe('versions and aliases on a real API server', () => {
       log,
       outbox: makeOutbox(() => 0),
     };
-    return { directory, certificate, attach: await startAttachServer(options) };
+    const attach = await startAttachServer(options);
+    signal.addEventListener('abort', () => {
+      for (const route of directory.routes()) route.delete();
+      attach.stop();
+    });
+    return { directory, certificate, attach };
   }
 
   test('an alias is followed where its status points, and is gone when it is deleted', async (t) => {
     const stop = new AbortController();
     t.after(() => stop.abort());
     const namespace = await freshNamespace(world);
-    const { directory, attach } = await start(stop.signal);
-    t.after(() => attach.stop());
+    const { directory } = await start(stop.signal);
     const known = () => directory.find(namespace, 'f');
     const { metadata, spec } = buildAlias({ name: 'f', alias: 'Live_1', namespace });
     const ref = { name: metadata.name, namespace };
@@ -126,7 +130,6 @@ describe('versions and aliases on a real API server', () => {
     t.after(() => stop.abort());
     const namespace = await freshNamespace(world);
     const { directory, certificate, attach } = await start(stop.signal);
-    t.after(() => attach.stop());
     await putVersion(namespace, 1);
     const route = await until('the version', () => directory.find(namespace, 'f')?.routeOf('1'), quickly);
     const results = ['a', 'b'].map((id) => route.invoke(buildEvent(id)));
