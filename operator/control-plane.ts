@@ -13,6 +13,7 @@ type Given =
   | 'runtimeImages'
   | 'functionEgress'
   | 'versionRetention'
+  | 'versionImageRepositories'
   | 'activatorAddress'
   | 'onActivatorAddress'
   | 'masterKey'

@@ -151,6 +151,7 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
     runtimeImages: config.runtimeImages,
     functionEgress: config.functionEgress,
     versionRetention: config.versionRetention,
+    versionImageRepositories: config.versionImageRepositories,
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
     trust,

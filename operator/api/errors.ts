@@ -98,6 +98,7 @@ export const failures = {
   FunctionNotReady: user('ResourceConflictException', 409),
   CodeDiffers: user('InvalidParameterValueException', 400),
   VersionMissing: user('ResourceNotFoundException', 404, 'Message'),
+  ImageRefused: user('InvalidParameterValueException', 400),
   VersionNotReady: user('ResourceConflictException', 409),
 } as const satisfies Record<string, Failure>;
 

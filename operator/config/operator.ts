@@ -25,6 +25,8 @@ export interface OperatorConfig {
   functionEgress: readonly EgressRule[] | undefined;
   /** How many published Versions of a Function stay that no alias names; absent: all. */
   versionRetention: number | undefined;
+  /** Repositories whose images Versions may name, besides those of the installed runtimes. */
+  versionImageRepositories: readonly string[];
   /** Objects of one kind that are looked at in parallel. */
   concurrency: number;
   code: CodeConfig;
@@ -57,6 +59,9 @@ const readCodeConfig = (read: SettingsReader): CodeConfig => ({
   lookSeconds: read.integer('PILOTLIGHT_CODE_LOOK_SECONDS', seconds(60)),
 });
 
+const repositoryMistake = (entry: string): string | undefined =>
+  /^[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?$/i.test(entry) ? undefined : `${entry} is not the repository of an image`;
+
 /** Throws one error that names every mistake. */
 export function readOperatorConfig(environment: Environment): OperatorConfig {
   return readSettings(environment, (read) => ({
@@ -69,6 +74,7 @@ export function readOperatorConfig(environment: Environment): OperatorConfig {
     runtimeImages: read.textMap('PILOTLIGHT_RUNTIME_IMAGES'),
     functionEgress: read.objects<EgressRule>('PILOTLIGHT_FUNCTION_EGRESS'),
     versionRetention: read.optionalInteger('PILOTLIGHT_VERSIONS_RETENTION', { min: 1, max: 1_000_000 }),
+    versionImageRepositories: read.list('PILOTLIGHT_VERSIONS_IMAGE_REPOSITORIES', repositoryMistake),
     concurrency: read.integer('PILOTLIGHT_CONCURRENCY', { fallback: 8, min: 1, max: 64 }),
     code: readCodeConfig(read),
     metricsPort: read.integer('PILOTLIGHT_METRICS_PORT', { fallback: 9100, min: 1, max: 65_535 }),

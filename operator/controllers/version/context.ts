@@ -10,10 +10,11 @@ import type { Attempt } from '../failed-package.ts';
 import type { FrameDeps } from '../frame.ts';
 import type { FunctionView } from '../function/view.ts';
 import type { RevisionDeps } from '../revision/deps.ts';
+import type { AllowedImages } from './decide-image.ts';
 import type { Need } from './decide-need.ts';
 import type { VersionView } from './view.ts';
 
-export interface VersionDeps extends FrameDeps, RevisionDeps {
+export interface VersionDeps extends FrameDeps, RevisionDeps, AllowedImages {
   functions: Pick<Informer<StoredFunction, FunctionView>, 'get' | 'onChange'>;
   versions: Pick<Informer<StoredVersion, VersionView>, 'get' | 'list' | 'remember' | 'onChange'>;
   aliases: Pick<Informer<StoredAlias, AliasView>, 'onChange'>;

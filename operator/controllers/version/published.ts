@@ -10,6 +10,7 @@ import { makeTemplate } from '../function/template.ts';
 import type { FunctionView } from '../function/view.ts';
 import type { VersionContext } from './context.ts';
 import { decideFill } from './decide-fill.ts';
+import { refuseImage } from './decide-image.ts';
 
 const condition = 'Published';
 
@@ -17,7 +18,7 @@ export const publishedPhase: Phase<VersionContext> = {
   condition,
   async run(context, signal) {
     const { version, deps } = context;
-    if (version.template !== undefined) return markTrue('Published');
+    if (version.template !== undefined) return refuseImage(version, deps) ?? markTrue('Published');
     const fn = deps.functions.get(version.metadata.namespace, version.spec.functionName);
     const decision = decideFill(version, fn);
     if ('refusal' in decision) return decision.refusal;

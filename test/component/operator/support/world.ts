@@ -91,6 +91,7 @@ export async function startOperator(
       }),
       runtimeImages: { 'nodejs24.x': 'pilotlight.test/nodejs24:1' },
       versionRetention: undefined,
+      versionImageRepositories: [],
       functionEgress: [{ ports: [{ protocol: 'TCP', port: 9090 }] }],
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},
