@@ -20,6 +20,7 @@ import { committedTables } from './committed.ts';
 import { makeReport } from './report.ts';
 import { summarize } from './statistics.ts';
 import { measureThousand } from './thousand.ts';
+import { measureAlias, measureMany } from './versions.ts';
 import { measureCpu, measureWarm, readCounters, type Place } from './warm.ts';
 
 const UPSTREAM = `upstream.${BENCH_NAMESPACE}.svc.cluster.local:8080`;
@@ -51,8 +52,9 @@ async function measureAll() {
   const beside = await openStory(story.world);
   const code = await step('Packages beside warm calls', () => measureCode(beside, places.ours));
   const metrics = await programMetrics('activator');
-  const eight = await prepareFunction(story, 'eight', 8);
+  const eight = await prepareFunction(story, 'eight', 8, { publish: true });
   const cpu = await step('Activator CPU, c = 32', () => measureCpu(eight, metrics));
+  const alias = await step('By an alias', () => measureAlias(story, 'eight', eight, metrics));
   const after = await step('Noise', async () => measureNoise());
   const memoryMb = await readMemory(metrics);
   await step('Two activators', () => haveActivators(2));
@@ -60,8 +62,22 @@ async function measureAll() {
     measureActivators(await activatorPods(), places.ours, eight),
   );
   const thousand = await step('A thousand Functions', () => measureThousand(client, story));
+  const many = await step('Thousands of Versions and Aliases', () => measureMany(client, story, 'eight', programsMb));
   const operatorAfterMb = (await readCounters(await programMetrics('operator'))).residentBytes / 2 ** 20;
-  return { noise: { before, after }, cold, packages, warm, code, cpu, two, memoryMb, thousand, operatorAfterMb };
+  return {
+    noise: { before, after },
+    cold,
+    packages,
+    warm,
+    code,
+    cpu,
+    alias,
+    two,
+    memoryMb,
+    thousand,
+    many,
+    operatorAfterMb,
+  };
 }
 
 /** Installed so, and in the ring. */
@@ -133,8 +149,9 @@ async function startPlain(name: string, image: string): Promise<Place> {
   return { url };
 }
 
-async function prepareFunction({ target, ...rest }: Story, name: string, maxInstances: number): Promise<Place> {
-  await applyReady({ target, ...rest }, name, hello, { concurrency: { maxInstances }, idleTimeout: 600 });
+async function prepareFunction(given: Story, name: string, maxInstances: number, more = {}): Promise<Place> {
+  const { target } = given;
+  await applyReady(given, name, hello, { concurrency: { maxInstances }, idleTimeout: 600, ...more });
   return {
     url: `${target.url}/2015-03-31/functions/${name}/invocations`,
     headers: { authorization: `Bearer ${target.token}` },
@@ -143,6 +160,13 @@ async function prepareFunction({ target, ...rest }: Story, name: string, maxInst
 
 async function programMetrics(component: 'operator' | 'activator'): Promise<string> {
   return `http://${(await podAddresses(cluster, component))[0] ?? ''}:9100/metrics`;
+}
+
+async function programsMb(): Promise<Record<string, number>> {
+  const mb: Record<string, number> = {};
+  for (const part of ['operator', 'activator'] as const)
+    mb[part] = (await readCounters(await programMetrics(part))).residentBytes / 2 ** 20;
+  return mb;
 }
 
 async function readMemory(activatorMetrics: string): Promise<Record<string, number>> {

@@ -5,6 +5,7 @@ import type { ColdResult } from './cold.ts';
 import type { PackageResult } from './packages.ts';
 import type { Summary } from './statistics.ts';
 import type { ThousandResult } from './thousand.ts';
+import type { AliasResult, ManyResult } from './versions.ts';
 import type { CpuResult, WarmResult } from './warm.ts';
 
 export interface Results {
@@ -14,9 +15,11 @@ export interface Results {
   warm: WarmResult;
   code: CodeResult;
   cpu: CpuResult;
+  alias: AliasResult;
   two: ActivatorsResult;
   memoryMb: Record<string, number>;
   thousand: ThousandResult;
+  many: ManyResult;
   /** With all of them. */
   operatorAfterMb: number;
 }
@@ -35,15 +38,17 @@ export function makeReport({
   warm,
   code,
   cpu,
+  alias,
   two,
   memoryMb,
   thousand,
+  many,
   operatorAfterMb,
 }: Results): string {
   const coldRow = (name: string, { min, p50, p95 }: Summary): string =>
     row(name, ms(min), ms(p50), ms(p95), (p50 / cold.lean.p50).toFixed(2));
   const spread = ({ p50, p95 }: Summary): string => `${(p95 / p50).toFixed(2)}`;
-  const failed = warm.failed + code.failed + cpu.failed + two.failed;
+  const failed = warm.failed + code.failed + cpu.failed + alias.failed + two.failed;
   return [
     `Noise of the machine (p95 / p50 of the same piece of work): ${spread(noise.before)} before, ${spread(noise.after)} after.`,
     '',
@@ -76,6 +81,7 @@ export function makeReport({
     row('cold p50 / common floor', verdict(cold.ours.p50 / cold.common.p50, 0.65)),
     row('warm p50 / nginx hop', verdict(warm.oursP50Us / warm.nginxP50Us, 2)),
     row('activator CPU per invocation, µs', verdict(cpu.cpuUsPerInvocation, 100, 0)),
+    row('CPU of a call by an alias / of one without', verdict(alias.aliasCpuUs / alias.directCpuUs, 1.03)),
     row(
       'p99 beside a cold start of 50 MB / beside one of nothing',
       verdict(code.besideColdStartP99Ms / code.besideSmallColdStartP99Ms, 1.2),
@@ -113,5 +119,11 @@ export function makeReport({
     row('all Ready after', `${(thousand.readyMs / 1000).toFixed(1)} s`),
     row('writes of the operator for each', thousand.writesPerFunction.toFixed(1)),
     row('operator with all of them, MB', operatorAfterMb.toFixed(0)),
+    '',
+    ...head(`${many.versions} Versions and ${many.aliases} Aliases`, 'Value'),
+    row('all aliases point after', `${(many.readyMs / 1000).toFixed(1)} s`),
+    ...Object.entries(many.afterMb).map(([name, value]) =>
+      row(`${name}, before and with them, MB`, `${(many.beforeMb[name] ?? 0).toFixed(0)}, ${value.toFixed(0)}`),
+    ),
   ].join('\n');
 }
