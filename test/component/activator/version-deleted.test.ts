@@ -40,6 +40,7 @@ describe('a version that is deleted while requests wait for it', () => {
     const calls = Array.from({ length: 5 }, () => world.invoke('f:live'));
     await until('all to wait', waitingAt(world, 5), quickly);
     deleteVersion(world, 'f', 1);
+    await until('none to wait for an instance', waitingAt(world, 0), quickly);
     putVersion(world, 'f', 2);
     putAlias(world, 'f', 'live', { functionVersion: '2' });
     assert.deepEqual(
