@@ -54,7 +54,7 @@ export async function point(
   aliasName: string,
   to: Pick<AliasSpec, 'functionVersion' | 'routingConfig'>,
 ): Promise<void> {
-  const name = `${functionName}.${aliasName}`;
+  const name = `${functionName}.${aliasName.toLowerCase().replaceAll('_', '-')}`;
   await applyPublished(story, 'Alias', name, { functionName, aliasName, ...to });
   await untilReady<StoredAlias>(story, 'alias', name);
 }
