@@ -1,5 +1,5 @@
 // Published: the Version has a template. One that was applied without is given that of $LATEST, once.
-import { markTrue } from '../../api/conditions.ts';
+import { markTrue, type Mark } from '../../api/conditions.ts';
 import { managers } from '../../api/names.ts';
 import { versions } from '../../kube/resources.ts';
 import type { Phase } from '../../reconcile/phases.ts';
@@ -11,6 +11,7 @@ import type { FunctionView } from '../function/view.ts';
 import type { VersionContext } from './context.ts';
 import { decideFill } from './decide-fill.ts';
 import { refuseImage } from './decide-image.ts';
+import type { TemplateView } from './view.ts';
 
 const condition = 'Published';
 
@@ -18,7 +19,7 @@ export const publishedPhase: Phase<VersionContext> = {
   condition,
   async run(context, signal) {
     const { version, deps } = context;
-    if (version.template !== undefined) return refuseImage(version, deps) ?? markTrue('Published');
+    if (version.template !== undefined) return refuseImage(version, deps) ?? published(version.template);
     const fn = deps.functions.get(version.metadata.namespace, version.spec.functionName);
     const decision = decideFill(version, fn);
     if ('refusal' in decision) return decision.refusal;
@@ -31,6 +32,15 @@ export const publishedPhase: Phase<VersionContext> = {
     throw new Rewritten();
   },
 };
+
+/** What a registry can move is said to be so; it is what the installation's values ask for. */
+function published({ runtimeImage }: TemplateView): Mark {
+  if (runtimeImage.includes('@')) return markTrue('Published');
+  return markTrue(
+    'Published',
+    `${runtimeImage} is a tag, which its registry can move: give runtimes a digest in the chart's values to freeze the image as well`,
+  );
+}
 
 /** In a field manager of its own: whoever applied the Version may apply it again and finds nothing to change. */
 async function fill({ version, deps }: VersionContext, fn: FunctionView, signal: AbortSignal): Promise<void> {
