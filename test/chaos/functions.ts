@@ -10,7 +10,7 @@ import { Load } from './load/load.ts';
 import { tellingHandler } from './load/runs.ts';
 import type { Stage } from './scenario.ts';
 
-type Settings = Partial<Pick<FunctionSpec, 'timeout' | 'idleTimeout' | 'concurrency'>>;
+type Settings = Partial<Pick<FunctionSpec, 'timeout' | 'idleTimeout' | 'concurrency' | 'publish'>>;
 
 /** Of an activator's pod. */
 const HTTP_PORT = 8080;
@@ -18,9 +18,14 @@ const HTTP_PORT = 8080;
 /** Enough that a request never waits for an instance at the rates of the scenarios. */
 const settings: Settings = { timeout: 10, idleTimeout: 600, concurrency: { maxInstances: 4 } };
 
-export async function applyFunction({ client, story, runs }: Stage, name: string, version = 0): Promise<void> {
+export async function applyFunction(
+  { client, story, runs }: Stage,
+  name: string,
+  version = 0,
+  more: Settings = {},
+): Promise<void> {
   const code = { inline: { 'index.mjs': tellingHandler(runs, version) } };
-  const spec = { runtime: 'nodejs24.x', handler: 'index.handler', code, ...settings };
+  const spec = { runtime: 'nodejs24.x', handler: 'index.handler', code, ...settings, ...more };
   await client.apply(functions, { metadata: { name, namespace: story.namespace }, spec }, { manager: 'chaos' });
 }
 

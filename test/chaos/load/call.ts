@@ -11,6 +11,8 @@ export interface Call {
   status: number | undefined;
   /** undefined: answered by the handler, with its own id. Else Lambda's error type, or the connection's. */
   failure: string | undefined;
+  /** The version that answered, as the answer's head says. */
+  executed: string | undefined;
   /** What came, or what was said instead. */
   text: string;
 }
@@ -33,12 +35,14 @@ export function call(agent: Agent, { target, functionName, id, workMs, atMs }: W
   const body = JSON.stringify({ id, workMs });
   const headers = { authorization: `Bearer ${target.token}`, 'content-length': Buffer.byteLength(body) };
   const { promise, resolve } = Promise.withResolvers<Call>();
+  let executed: string | undefined;
   const end = (status: number | undefined, failure: string | undefined, text: string): void => {
     clearTimeout(patience);
-    resolve({ id, atMs, ms: performance.now() - atMs, status, failure, text });
+    resolve({ id, atMs, ms: performance.now() - atMs, status, failure, executed, text });
   };
   const sent = request(url, { method: 'POST', headers, agent }, (response) => {
     let text = '';
+    executed = String(response.headers['x-amz-executed-version'] ?? '');
     response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     response.on('end', () => end(response.statusCode, failureOf(response, text, id), text));
     response.on('error', failed);

@@ -34,7 +34,7 @@ export const allowTelling = (address: string): Values => ({
   },
 });
 
-/** A handler that tells, works for as long as its event says, and answers with the event's id and its own version. */
+/** A handler that tells, works for as long as its event says, and answers with the event's id, its own version and the one that it is told. */
 export const tellingHandler = ({ address, port }: Runs, version = 0): string => `
 import { createSocket } from 'node:dgram';
 import { hostname } from 'node:os';
@@ -42,8 +42,8 @@ import { setTimeout } from 'node:timers/promises';
 const socket = createSocket('udp4').unref();
 const tell = (id) => new Promise((resolve, reject) =>
   socket.send(id + ' ' + hostname(), ${port}, '${address}', (error) => (error ? reject(error) : resolve())));
-export const handler = async ({ id, workMs }) => {
+export const handler = async ({ id, workMs }, { functionVersion }) => {
   await tell(id);
   await setTimeout(workMs);
-  return { id, version: ${version} };
+  return { id, version: ${version}, functionVersion };
 };`;

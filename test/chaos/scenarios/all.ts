@@ -4,6 +4,7 @@ import { apiServerAway } from './api-server-away.ts';
 import { frozenActivator } from './frozen-activator.ts';
 import { killedActivator } from './killed-activator.ts';
 import { killedInstance } from './killed-instance.ts';
+import { racingVersions } from './racing-versions.ts';
 import { rollingActivator, rollingActivators } from './rolling-activators.ts';
 import { rollingCode } from './rolling-code.ts';
 import { silentConnections } from './silent-connections.ts';
@@ -11,6 +12,7 @@ import { twoOperators } from './two-operators.ts';
 
 export const scenarios: readonly Scenario[] = [
   rollingCode,
+  racingVersions,
   killedInstance,
   silentConnections,
   apiServerAway,

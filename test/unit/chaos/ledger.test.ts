@@ -10,6 +10,7 @@ const call = (id: string, failure?: string, ms = 1): Call => ({
   ms,
   status: failure === undefined ? 200 : 500,
   failure,
+  executed: undefined,
   text: '',
 });
 const runs = (...pods: [string, string[]][]): Map<string, string[]> => new Map(pods);
