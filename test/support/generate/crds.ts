@@ -31,6 +31,16 @@ interface Kind {
 
 const ready = (field: string): string => `.status.conditions[?(@.type=="Ready")].${field}`;
 
+/** Of every kind: whether it works, and why. */
+const readyColumns = (trueMeans: string): Column[] => [
+  { name: 'Ready', type: 'string', jsonPath: ready('status'), description: trueMeans },
+  { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+];
+const lastColumns: Column[] = [
+  { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
+  { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+];
+
 const functionKind: Kind = {
   kind: 'Function',
   plural: 'functions',
@@ -46,14 +56,12 @@ const functionKind: Kind = {
     ),
   ],
   columns: [
-    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when it can be invoked' },
-    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    ...readyColumns('True when it can be invoked'),
     { name: 'Runtime', type: 'string', jsonPath: '.spec.runtime', description: 'The language runtime' },
     { name: 'Revision', type: 'string', jsonPath: '.status.revision', description: 'What runs' },
     { name: 'Memory', type: 'integer', jsonPath: '.spec.memorySize', description: 'MB', priority: 1 },
     { name: 'Timeout', type: 'integer', jsonPath: '.spec.timeout', description: 'Seconds', priority: 1 },
-    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
-    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+    ...lastColumns,
   ],
 };
 
@@ -72,12 +80,10 @@ const layerKind: Kind = {
     ),
   ],
   columns: [
-    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when functions can use it' },
-    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    ...readyColumns('True when functions can use it'),
     { name: 'Size', type: 'integer', jsonPath: '.status.codeSize', description: 'Bytes of the zip' },
     { name: 'Description', type: 'string', jsonPath: '.spec.description', description: 'What is in it', priority: 1 },
-    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
-    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+    ...lastColumns,
   ],
 };
 
@@ -96,13 +102,11 @@ const versionKind: Kind = {
     ),
   ],
   columns: [
-    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when it can be invoked' },
-    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    ...readyColumns('True when it can be invoked'),
     { name: 'Aliases', type: 'string', jsonPath: '.status.aliases', description: 'The aliases that name it' },
     { name: 'Revision', type: 'string', jsonPath: '.status.revision', description: 'What runs' },
     { name: 'Description', type: 'string', jsonPath: '.spec.description', description: 'What changed', priority: 1 },
-    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
-    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+    ...lastColumns,
   ],
 };
 
@@ -120,13 +124,11 @@ const aliasKind: Kind = {
     ),
   ],
   columns: [
-    { name: 'Ready', type: 'string', jsonPath: ready('status'), description: 'True when it can be invoked' },
-    { name: 'Reason', type: 'string', jsonPath: ready('reason'), description: 'Why, in one word' },
+    ...readyColumns('True when it can be invoked'),
     { name: 'Version', type: 'string', jsonPath: '.status.functionVersion', description: 'The version that answers' },
     { name: 'Candidate', type: 'string', jsonPath: '.status.candidateVersion', description: 'The one that shares' },
     { name: 'Weight', type: 'number', jsonPath: '.status.candidateWeight', description: 'Its share of the requests' },
-    { name: 'Message', type: 'string', jsonPath: ready('message'), description: 'Why, in a sentence', priority: 1 },
-    { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp', description: 'Time since creation' },
+    ...lastColumns,
   ],
 };
 
