@@ -16,6 +16,7 @@ type Given =
   | 'versionImageRepositories'
   | 'activatorAddress'
   | 'onActivatorAddress'
+  | 'activators'
   | 'masterKey'
   | 'trust'
   | 'packages';

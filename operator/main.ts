@@ -27,6 +27,7 @@ import { systemClock as clock } from './reconcile/clock.ts';
 import { keyText } from './reconcile/contract.ts';
 import { prepareController } from './reconcile/controller.ts';
 import type { WorkerReport } from './reconcile/worker.ts';
+import { watchRing } from './watch-ring.ts';
 
 /** A standby sees the last renewal up to one retry late and its end up to one retry late: it leads within 13 s. */
 const LEASE = { durationMs: 10_000, renewDeadlineMs: 6_500, retryMs: 1_000 };
@@ -143,6 +144,8 @@ function keepAttachTls({ client, trust }: Term, leading: AbortSignal): Promise<v
 async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
   const { client, trust, packages } = term;
   const address = await watchAttachAddress(client, { namespace, name: attachService }, end, onError);
+  const { ring: name, activatorMetricsPort: metricsPort } = config;
+  const activators = await watchRing({ client, record: { namespace, name }, metricsPort, onError }, end);
   const onEventError = (error: unknown): void => log.warn('event not recorded', { error });
   const options = {
     client,
@@ -154,6 +157,7 @@ async function open(term: Term, end: AbortSignal): Promise<ControlPlane> {
     versionImageRepositories: config.versionImageRepositories,
     activatorAddress: address.current,
     onActivatorAddress: address.onChange,
+    activators,
     trust,
     packages,
     masterKey: () => term.masterKey ?? fail('asked for the master key before this process led'),

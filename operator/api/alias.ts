@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { makeConditionsSchema } from './condition-schema.ts';
 import type { KubeObject, StoredMeta } from './meta.ts';
 import { functionNameSchema, LATEST, LATEST_PUBLISHED } from './published.ts';
+import { rolloutSchema, rolloutStatusSchema } from './rollout.ts';
 import { rule } from './schema-rules.ts';
 
 const NUMBER = '[1-9][0-9]{0,8}';
@@ -71,6 +72,7 @@ export const aliasSpecSchema = z
         ],
       }),
     routingConfig: routingConfigSchema.optional(),
+    rollout: rolloutSchema.optional(),
   })
   .meta({
     description: 'Where the alias points.',
@@ -86,6 +88,10 @@ export const aliasSpecSchema = z
       rule(
         `self.functionVersion != '${LATEST_PUBLISHED}' || ${ofWeights('size() == 0')}`,
         `spec.routingConfig: an alias of ${LATEST_PUBLISHED} chooses its versions by itself; name a number in spec.functionVersion to share requests between two versions`,
+      ),
+      rule(
+        `!has(self.rollout) || self.functionVersion == '${LATEST_PUBLISHED}'`,
+        `spec.rollout: only an alias of ${LATEST_PUBLISHED} rolls out; to point to a number, remove spec.rollout with the same change`,
       ),
       {
         ...rule(
@@ -108,8 +114,11 @@ export const aliasStatusSchema = z
     candidateVersion: z.string().optional().describe('The version that answers a share of the requests.'),
     candidateWeight: z.number().optional().describe('Its share, 0.0 to 1.0.'),
     previousVersion: z.string().optional().describe('The version that answered before.'),
+    rollout: rolloutStatusSchema.optional(),
     invokePath: z.string().optional().describe('Where the activator takes invocations.'),
-    conditions: makeConditionsSchema('RoutingReady, and Ready, which is True when the other one is.'),
+    conditions: makeConditionsSchema(
+      'RoutingReady, and Ready, which is True when that one is; with spec.rollout RolloutProgressing, which says how far that is.',
+    ),
   })
   .describe('What the operator found, and where requests go.');
 

@@ -19,6 +19,9 @@ export interface OperatorConfig {
   attachService: string;
   /** Name of the Secret with the master key of all attach keys; with -ca and -tls behind it, of those with the CAs and the certificate. */
   attachSecret: string;
+  /** Name of the ConfigMap that says who the activators are, and the port of their metrics. */
+  ring: string;
+  activatorMetricsPort: number;
   /** Lambda's runtime identifier → image. */
   runtimeImages: Readonly<Record<string, string>>;
   /** What function pods may reach, as egress rules of a NetworkPolicy; absent: no policies are written. */
@@ -71,6 +74,8 @@ export function readOperatorConfig(environment: Environment): OperatorConfig {
     lease: read.text('PILOTLIGHT_LEASE', 'pilotlight-operator'),
     attachService: read.text('PILOTLIGHT_ATTACH_SERVICE', 'pilotlight-activator-attach'),
     attachSecret: read.text('PILOTLIGHT_ATTACH_SECRET', 'pilotlight-attach'),
+    ring: read.text('PILOTLIGHT_RING', 'pilotlight-ring'),
+    activatorMetricsPort: read.integer('PILOTLIGHT_ACTIVATOR_METRICS_PORT', { fallback: 9100, min: 1, max: 65_535 }),
     runtimeImages: read.textMap('PILOTLIGHT_RUNTIME_IMAGES'),
     functionEgress: read.objects<EgressRule>('PILOTLIGHT_FUNCTION_EGRESS'),
     versionRetention: read.optionalInteger('PILOTLIGHT_VERSIONS_RETENTION', { min: 1, max: 1_000_000 }),

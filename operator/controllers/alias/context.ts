@@ -8,6 +8,8 @@ import type { FrameDeps } from '../frame.ts';
 import type { FunctionView } from '../function/view.ts';
 import type { VersionView } from '../version/view.ts';
 import type { Routing } from './decide-routing.ts';
+import type { AskDeps } from './rollout/ask-figures.ts';
+import type { RolloutDecision } from './rollout/decide.ts';
 import type { AliasView } from './view.ts';
 
 export interface AliasDeps extends FrameDeps {
@@ -17,6 +19,8 @@ export interface AliasDeps extends FrameDeps {
   /** By `namespace/name` of the Function that they name; so are aliases. */
   versionsOfFunction: Index<VersionView>;
   aliasesOfFunction: Index<AliasView>;
+  /** All of the ring: who knows how a candidate does. */
+  activators: AskDeps['activators'];
 }
 
 export interface AliasContext {
@@ -24,4 +28,6 @@ export interface AliasContext {
   readonly deps: AliasDeps;
   /** Set by the phase, where spec can be followed. */
   routing?: Routing;
+  /** Set where spec has a rollout, and a version to begin it from. */
+  rollout?: RolloutDecision;
 }

@@ -2,11 +2,12 @@
 // see what the other says.
 import { LATEST, LATEST_PUBLISHED } from '../../api/published.ts';
 import { aliases } from '../../kube/resources.ts';
-import type { Key } from '../../reconcile/contract.ts';
+import type { Key, Outcome } from '../../reconcile/contract.ts';
 import type { Controller } from '../../reconcile/controller.ts';
 import { keyOf, makeReconcile, watchOwn } from '../frame.ts';
 import { namedBy } from '../version/decide-naming.ts';
 import type { AliasContext, AliasDeps } from './context.ts';
+import { rolloutNews } from './rollout/events.ts';
 import { routingPhase } from './routing.ts';
 import { makeAliasStatus } from './status.ts';
 
@@ -18,9 +19,15 @@ export function makeAliasController(deps: AliasDeps): Controller {
     begin: (alias): AliasContext => ({ alias, deps }),
     phases: () => [routingPhase],
     makeStatus: makeAliasStatus,
-    finish: () => ({}),
+    finish,
   });
   return { kind: 'Alias', reconcile, watch: (enqueue) => watch(deps, enqueue) };
+}
+
+/** What has happened is told once the status says it. */
+function finish({ alias, deps, rollout }: AliasContext): Outcome {
+  for (const news of rollout?.news ?? []) deps.events.record(rolloutNews(alias, news));
+  return rollout?.againInMs === undefined ? {} : { againInMs: rollout.againInMs };
 }
 
 /** The Versions that it names, and a Function that comes or goes. */

@@ -13,7 +13,11 @@ export interface Routing {
   readonly candidateWeight?: number;
 }
 
-export type Resolution = { readonly routing: Routing } | { readonly refusal: Mark };
+export interface Refusal {
+  readonly refusal: Mark;
+}
+
+export type Resolution = { readonly routing: Routing } | Refusal;
 
 export interface Known {
   readonly hasFunction: boolean;
@@ -48,7 +52,8 @@ const shareOf = (candidate: { functionVersion: string; functionWeight: number } 
     ? {}
     : { candidateVersion: candidate.functionVersion, candidateWeight: candidate.functionWeight };
 
-function refusalOf({ spec }: AliasView, name: string, version: VersionView | undefined): Resolution | undefined {
+/** Why requests cannot go to that version yet. */
+export function refusalOf({ spec }: AliasView, name: string, version: VersionView | undefined): Refusal | undefined {
   if (version === undefined)
     return refuse('VersionMissing', `Function not found: there is no Version ${name}; apply it, or name another one`);
   const ready = version.status?.conditions?.find(({ type }) => type === 'Ready');
@@ -60,4 +65,4 @@ function refusalOf({ spec }: AliasView, name: string, version: VersionView | und
   return { refusal: markUnknown('Waiting', `waits for Version ${name} to name this alias in its status`) };
 }
 
-const refuse = (code: FailureCode, message: string): Resolution => ({ refusal: markFalse(code, message) });
+const refuse = (code: FailureCode, message: string): Refusal => ({ refusal: markFalse(code, message) });

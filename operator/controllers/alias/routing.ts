@@ -2,23 +2,33 @@
 import { markTrue, type Mark } from '../../api/conditions.ts';
 import type { Phase } from '../../reconcile/phases.ts';
 import type { AliasContext } from './context.ts';
-import { decideRouting, type Routing } from './decide-routing.ts';
+import { decideRouting, type Resolution, type Routing } from './decide-routing.ts';
+import { baseOf, rollOut } from './rollout/roll-out.ts';
 
 export const routingPhase: Phase<AliasContext> = {
   condition: 'RoutingReady',
-  run(context) {
+  async run(context, signal) {
     const { alias, deps } = context;
     const { namespace } = alias.metadata;
-    const { functionName } = alias.spec;
-    const resolution = decideRouting(alias, {
-      hasFunction: deps.functions.get(namespace, functionName) !== undefined,
-      versions: deps.versionsOfFunction.get(`${namespace}/${functionName}`),
-    });
-    if ('refusal' in resolution) return resolution.refusal;
-    context.routing = resolution.routing;
-    return routed(resolution.routing);
+    const { functionName, rollout } = alias.spec;
+    const versions = deps.versionsOfFunction.get(`${namespace}/${functionName}`);
+    const hasFunction = deps.functions.get(namespace, functionName) !== undefined;
+    const resolution = decideRouting(alias, { hasFunction, versions });
+    const base = rollout === undefined ? undefined : baseOf(alias, versions);
+    if (rollout === undefined || base === undefined) return follow(context, resolution);
+    context.rollout = await rollOut(context, { rollout, base, versions, resolution }, signal);
+    const { routing } = context.rollout;
+    const mark = follow(context, { routing });
+    // What is newer and not ready yet is worth a word where nothing is on its way.
+    return routing.candidateVersion === undefined && 'refusal' in resolution ? resolution.refusal : mark;
   },
 };
+
+function follow(context: AliasContext, resolution: Resolution): Mark {
+  if ('refusal' in resolution) return resolution.refusal;
+  context.routing = resolution.routing;
+  return routed(resolution.routing);
+}
 
 function routed({ functionVersion, candidateVersion, candidateWeight }: Routing): Mark {
   const share =

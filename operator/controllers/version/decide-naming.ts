@@ -23,14 +23,15 @@ export function namedBy(alias: AliasView, versions: readonly VersionView[]): Set
  * What $LATEST.PUBLISHED is for an alias: the newest Version whose code is there. But it never falls back from the one that it points to:
  * a store that has lost a package for a moment moves no traffic.
  */
-export function targetOf({ status }: AliasView, versions: readonly VersionView[]): VersionView | undefined {
-  const current = numberOf(status?.functionVersion);
+export function targetOf(alias: AliasView, versions: readonly VersionView[]): VersionView | undefined {
+  const current = numberOf(alias.status?.functionVersion);
+  const failed = failedOf(alias);
   let newest: VersionView | undefined;
   // The newest stand last as a rule: of thousands, few are looked into.
   for (let index = versions.length - 1; index >= 0; index--) {
     const version = versions[index];
     if (version === undefined || version.spec.version <= (newest?.spec.version ?? 0)) continue;
-    if (isUsable(version) || isStanding(version, current)) newest = version;
+    if (isStanding(version, current) || (isUsable(version) && version.spec.version > failed)) newest = version;
   }
   return newest;
 }
@@ -40,7 +41,11 @@ export const isUsable = ({ metadata, status }: VersionView): boolean =>
   isTrue(status?.conditions, 'Published') &&
   isTrue(status?.conditions, 'CodeReady');
 
-const isStanding = ({ metadata, spec, template }: VersionView, current: number | undefined): boolean =>
+/** What a rollout has taken back is not tried again, nor what is older: only what was published after it is. */
+const failedOf = ({ spec, status }: AliasView): number =>
+  (spec.rollout === undefined ? undefined : numberOf(status?.rollout?.failedVersion)) ?? 0;
+
+export const isStanding = ({ metadata, spec, template }: VersionView, current: number | undefined): boolean =>
   spec.version === current && template !== undefined && metadata.deletionTimestamp === undefined;
 
 export const isPreviousOf = ({ spec }: VersionView, { status }: AliasView): boolean =>
@@ -66,5 +71,5 @@ export function aliasesOf(
     .sort();
 }
 
-const numberOf = (qualifier: string | undefined): number | undefined =>
+export const numberOf = (qualifier: string | undefined): number | undefined =>
   qualifier === undefined || qualifier.startsWith('$') ? undefined : Number(qualifier);

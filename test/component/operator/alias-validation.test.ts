@@ -12,6 +12,8 @@ const shares = (...weights: [version: unknown, weight: unknown][]) => ({
   },
 });
 
+const rollout = (fields: object) => ({ spec: { functionVersion: '$LATEST.PUBLISHED', rollout: fields } });
+
 const NAME = /metadata\.name must be <functionName>\.<aliasName>, in lower case and with - for _, as in checkout\.live/;
 const FUNCTION = /spec\.functionName must be the name of a Function: at most 53 lower-case/;
 const ALIAS = /spec\.aliasName must be letters, digits, - and _, a letter or digit at both ends, and not digits alone/;
@@ -120,9 +122,61 @@ const bad: BadRow[] = [
   },
   { why: 'a field that it has not', spec: { version: '3' }, says: /unknown field "spec\.version"/ },
   {
-    why: 'a rollout, which comes later',
-    spec: { functionVersion: '$LATEST.PUBLISHED', rollout: { type: 'AllAtOnce' } },
-    says: /unknown field "spec\.rollout"/,
+    why: 'a rollout to a number',
+    spec: { rollout: { type: 'AllAtOnce' } },
+    says: /spec\.rollout: only an alias of \$LATEST\.PUBLISHED rolls out/,
+  },
+  { why: 'a rollout without steps', ...rollout({}), says: /exactly one of type and steps is required/ },
+  {
+    why: 'a rollout of a type and of steps',
+    ...rollout({ type: 'AllAtOnce', steps: [{ weight: 0.5, pause: 1 }] }),
+    says: /exactly one of type and steps is required/,
+  },
+  {
+    why: 'a rollout of no type of CodeDeploy',
+    ...rollout({ type: 'Canary10Percent7Minutes' }),
+    says: /spec\.rollout\.type: Unsupported value/,
+  },
+  { why: 'no step', ...rollout({ steps: [] }), says: /spec\.rollout\.steps.*should have at least 1 items/ },
+  {
+    why: '21 steps',
+    ...rollout({ steps: Array.from({ length: 21 }, (_, at) => ({ weight: (at + 1) / 21, pause: 1 })) }),
+    says: /spec\.rollout\.steps: Too many: 21: must have at most 20 items/,
+  },
+  { why: 'a step of nothing', ...rollout({ steps: [{ weight: 0, pause: 1 }] }), says: /a weight must be above 0\.0/ },
+  {
+    why: 'a step of more than all',
+    ...rollout({ steps: [{ weight: 1.1, pause: 1 }] }),
+    says: /weight.*less than or equal to 1/,
+  },
+  { why: 'a step without a pause', ...rollout({ steps: [{ weight: 0.5 }] }), says: /pause: Required/ },
+  {
+    why: 'a step of more than a day',
+    ...rollout({ steps: [{ weight: 0.5, pause: 86_401 }] }),
+    says: /pause.*less than or equal to 86400/,
+  },
+  ...[
+    [0.5, 0.2],
+    [0.2, 0.2],
+  ].map((weights) => ({
+    why: `steps of ${weights.join(', ')}`,
+    ...rollout({ steps: weights.map((weight) => ({ weight, pause: 1 })) }),
+    says: /each weight must be above the one before it/,
+  })),
+  {
+    why: 'an end without a limit',
+    ...rollout({ type: 'AllAtOnce', abort: { minimumInvocations: 5 } }),
+    says: /spec\.rollout\.abort: errorRate or p99Milliseconds is required/,
+  },
+  {
+    why: 'an error rate in per cent',
+    ...rollout({ type: 'AllAtOnce', abort: { errorRate: 5 } }),
+    says: /errorRate.*less than or equal to 1/,
+  },
+  {
+    why: 'a p99 of nothing',
+    ...rollout({ type: 'AllAtOnce', abort: { p99Milliseconds: 0 } }),
+    says: /p99Milliseconds.*greater than or equal to 1/,
   },
 ];
 
@@ -136,6 +190,18 @@ const good: GoodRow[] = [
   { why: 'a second version that gets all', spec: shares(['4', 1]) },
   { why: 'no second version, in many words', spec: { functionVersion: '$LATEST', ...shares() } },
   { why: 'an empty routing configuration', spec: { routingConfig: {} } },
+  { why: 'a rollout by its name', ...rollout({ type: 'Linear10PercentEvery1Minute' }) },
+  {
+    why: 'a rollout in all its words',
+    ...rollout({
+      steps: [
+        { weight: 0.05, pause: 0 },
+        { weight: 1, pause: 86_400 },
+      ],
+      abort: { errorRate: 0, p99Milliseconds: 250, minimumInvocations: 1 },
+      paused: true,
+    }),
+  },
   { why: 'a date, which is not digits alone', ...named('2024-01-02') },
   { why: 'a name of one letter', ...named('v') },
   { why: 'capitals and _', name: 'checkout.blue-green', spec: { aliasName: 'Blue_GREEN' } },

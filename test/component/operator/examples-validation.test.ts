@@ -7,7 +7,7 @@ import { openWorld, type World } from './support/world.ts';
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 const stages = ['gitops/checkout/staging', 'gitops/checkout/production'];
 const folders = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'function.yaml')));
-const next = ['canary/next'];
+const next = ['canary/next', 'canary/rollout'];
 
 describe('the API server takes, and at a second time finds unchanged,', () => {
   let world: World;

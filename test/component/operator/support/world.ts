@@ -95,6 +95,7 @@ export async function startOperator(
       functionEgress: [{ ports: [{ protocol: 'TCP', port: 9090 }] }],
       activatorAddress: () => '10.0.0.1:9090',
       onActivatorAddress: () => {},
+      activators: () => [],
       masterKey: () => MASTER_KEY,
       trust: trusting(TRUST),
       packages: inlineOnly,
