@@ -5,6 +5,7 @@ import type { Access } from './access/access.ts';
 import type { Buffer as RequestBuffer } from './admission/buffer.ts';
 import type { Request } from './http/exchange.ts';
 import type { Outbox } from './outbox.ts';
+import type { Figures } from './rollouts/figures.ts';
 import type { Directory } from './routes/directory.ts';
 import type { Uploads } from './upload/uploads.ts';
 
@@ -15,6 +16,8 @@ export interface Call {
   readonly requestId: string;
   readonly receivedAtMs: number;
   readonly caller: Connection;
+  /** It came by an alias whose candidate's answers are counted. */
+  figures: Figures | undefined;
 }
 
 /** The way back to whoever called. */

@@ -21,6 +21,7 @@ import { startForwardServer } from './ownership/forward-server.ts';
 import { Membership } from './ownership/membership.ts';
 import { Peers } from './ownership/peers.ts';
 import { memberOf, Ring } from './ownership/ring.ts';
+import { answerRollouts } from './rollouts/answer-rollouts.ts';
 import { openDirectory } from './routes/open-directory.ts';
 import { makeOutbox } from './outbox.ts';
 import { startHttpServer } from './server.ts';
@@ -60,6 +61,8 @@ const stopHealth = await startHealthServer({
   port: config.metricsPort,
   registry: metrics.registry,
   notReady,
+  read: (path) =>
+    missing.has('functions') ? undefined : answerRollouts(path, (...alias) => directory.figuresOf(...alias)),
   onScrape: () => {
     metrics.bufferedBytes.set(buffer.bytes);
     metrics.ringEpoch.set(ring.epoch);

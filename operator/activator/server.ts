@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PilotlightError } from '../api/errors.ts';
 import { field } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
-import type { Answer, PipelineDeps } from './context.ts';
+import type { Answer, Call, PipelineDeps } from './context.ts';
 import { isWhole, type Reply, type Request } from './http/exchange.ts';
 import { listen, type HttpServer } from './http/listen.ts';
 import { handle } from './pipeline.ts';
@@ -26,7 +26,7 @@ export function startHttpServer(port: number, deps: PipelineDeps, metrics: Metri
 
 async function serve(request: Request, reply: Reply, deps: PipelineDeps, metrics: Metrics): Promise<void> {
   const requestId = randomUUID();
-  const call = { request, requestId, receivedAtMs: deps.clock.monotonicMs(), caller: reply };
+  const call: Call = { request, requestId, receivedAtMs: deps.clock.monotonicMs(), caller: reply, figures: undefined };
   let answer: Answer;
   try {
     const upload = parseUpload(request.head);

@@ -9,6 +9,8 @@ export interface HealthOptions {
   notReady: () => string[];
   /** Runs before every scrape, for gauges that are read and not set. */
   onScrape?: () => void;
+  /** What else is to be read here, as JSON; undefined: there is nothing at that path. */
+  read?: (path: string) => object | undefined;
 }
 
 /** Resolves with its stop once it listens. */
@@ -29,14 +31,19 @@ export async function startHealthServer(options: HealthOptions): Promise<() => P
     });
 }
 
-async function answer(options: HealthOptions, { url }: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(options: HealthOptions, { url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
   if (url === '/healthz') return void response.end('ok\n');
   if (url === '/readyz') {
     const missing = options.notReady();
     return void response.writeHead(missing.length === 0 ? 200 : 503).end(`${missing.join('\n') || 'ready'}\n`);
   }
-  if (url !== '/metrics') return void response.writeHead(404).end('not found\n');
+  if (url !== '/metrics') return answerRead(options.read?.(url), response);
   options.onScrape?.();
   const text = await options.registry.metrics();
   response.writeHead(200, { 'content-type': options.registry.contentType }).end(text);
+}
+
+function answerRead(found: object | undefined, response: ServerResponse): void {
+  if (found === undefined) return void response.writeHead(404).end('not found\n');
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(found));
 }

@@ -1,4 +1,5 @@
 // Which version answers one request that came by an alias. Pure.
+import type { Figures } from '../rollouts/figures.ts';
 
 /** Where an alias points: its status, as far as requests go. */
 export interface Routing {
@@ -7,6 +8,8 @@ export interface Routing {
   readonly candidateVersion?: string | undefined;
   /** That share, 0.0 to 1.0. */
   readonly candidateWeight?: number | undefined;
+  /** Where the candidate's answers are counted, during a rollout. */
+  readonly figures?: Figures | undefined;
 }
 
 /**

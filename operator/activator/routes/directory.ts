@@ -3,6 +3,8 @@ import type { StoredAlias } from '../../api/alias.ts';
 import { accountId, annotations } from '../../api/names.ts';
 import type { StoredVersion } from '../../api/version.ts';
 import type { Place, Revision } from '../instances/revision.ts';
+import type { Figures } from '../rollouts/figures.ts';
+import { openFigures } from '../rollouts/open-figures.ts';
 import { KnownFunction } from './known-function.ts';
 import type { Route } from './route.ts';
 import { functionIdOf, type RouteName } from './route-id.ts';
@@ -25,6 +27,8 @@ export class Directory {
   readonly #options: DirectoryOptions;
   /** By `namespace/name`. */
   readonly #functions = new Map<string, KnownFunction>();
+  /** What is counted of rollouts, by `namespace/name` of the Alias. */
+  readonly #figures = new Map<string, Figures>();
   /** Every request asks for its namespace's account, and an id is derived with a hash. */
   readonly #accounts = new WeakMap<NamespaceMeta, string>();
 
@@ -44,6 +48,10 @@ export class Directory {
   /** Where instances of a revision belong. */
   routeOfRevision(namespace: string, name: string, revision: string): Route | undefined {
     return this.find(namespace, name)?.routeOfRevision(revision);
+  }
+
+  figuresOf(namespace: string, alias: string): Figures | undefined {
+    return this.#figures.get(`${namespace}/${alias}`);
   }
 
   accountOf(namespace: string): string {
@@ -84,15 +92,21 @@ export class Directory {
     this.#leave(namespace, functionName, (known) => known.removeVersion(version, uid));
   }
 
-  putAlias({ metadata: { namespace, uid }, spec: { functionName, aliasName }, status = {} }: StoredAlias): void {
+  putAlias({ metadata, spec: { functionName, aliasName }, status = {} }: StoredAlias): void {
+    const { namespace, uid } = metadata;
     const { functionVersion, candidateVersion, candidateWeight } = status;
     // It has pointed nowhere yet.
     if (functionVersion === undefined) return;
-    const routing = { functionVersion, candidateVersion, candidateWeight };
+    const id = `${namespace}/${metadata.name}`;
+    const figures = openFigures(this.#figures.get(id), status);
+    if (figures === undefined) this.#figures.delete(id);
+    else this.#figures.set(id, figures);
+    const routing = { functionVersion, candidateVersion, candidateWeight, figures };
     this.#enter(namespace, functionName).putAlias(aliasName, { uid, routing });
   }
 
-  removeAlias({ metadata: { namespace, uid }, spec: { functionName, aliasName } }: StoredAlias): void {
+  removeAlias({ metadata: { namespace, name, uid }, spec: { functionName, aliasName } }: StoredAlias): void {
+    this.#figures.delete(`${namespace}/${name}`);
     this.#leave(namespace, functionName, (known) => known.removeAlias(aliasName, uid));
   }
 

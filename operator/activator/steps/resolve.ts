@@ -28,6 +28,7 @@ export function resolve(
     if (route === undefined) throw unanswered(known.entry(qualifier), target, namespace, deps);
     return route;
   }
+  call.figures = alias.figures;
   return known.choose(alias, random()) ?? waitForVersion({ call, target, address, known, hasRoom }, deps);
 }
 

@@ -45,6 +45,7 @@ function changed({ call, target, address, known }: Unresolved, deps: PipelineDep
   const look = (): void => {
     const routing = alias();
     if (routing === undefined) return refuse();
+    call.figures = routing.figures;
     const route = known.choose(routing, deps.random());
     if (route !== undefined) resolve(route);
   };
