@@ -1,16 +1,7 @@
 // What callers of an alias heard from its candidate in one step of a rollout. The operator adds up what all activators counted.
 import { failures, type Failure } from '../../api/errors.ts';
-import { Latencies, type Bucket } from './latencies.ts';
-
-/** On the wire, `GET /rollouts/{namespace}/{alias}` of the metrics port. */
-export interface Report {
-  candidate: string;
-  /** When the step began, as the Alias says it. */
-  since: string;
-  invocations: number;
-  errors: number;
-  p99: Bucket[];
-}
+import type { RolloutFigures } from '../../api/rollout-figures.ts';
+import { Latencies } from './latencies.ts';
 
 export class Figures {
   readonly candidate: string;
@@ -32,7 +23,7 @@ export class Figures {
     this.#latencies.observe(ms);
   }
 
-  report(): Report {
+  report(): RolloutFigures {
     const { candidate, since } = this;
     const p99 = this.#latencies.buckets();
     return { candidate, since, invocations: this.#invocations, errors: this.#errors, p99 };

@@ -4,7 +4,7 @@ const GROWTH = 1.05;
 const LOG_GROWTH = Math.log(GROWTH);
 
 /** The upper bound of a bucket in milliseconds, and how many are in it. */
-export type Bucket = readonly [upperMs: number, count: number];
+export type Bucket = [upperMs: number, count: number];
 
 export class Latencies {
   /** By index; the first one ends at 1 ms. There are at most some hundred. */

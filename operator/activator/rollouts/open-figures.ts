@@ -2,15 +2,10 @@
 import type { AliasStatus } from '../../api/alias.ts';
 import { Figures } from './figures.ts';
 
-/** As far as activators read it. */
-interface RolloutStatus {
-  rollout?: { readonly stepStartedAt: string } | undefined;
-}
-
 /** What was counted stays as long as candidate and step do; undefined: there is nothing to count. */
-export function openFigures(known: Figures | undefined, status: AliasStatus & RolloutStatus): Figures | undefined {
+export function openFigures(known: Figures | undefined, status: AliasStatus): Figures | undefined {
   const { candidateVersion: candidate, rollout } = status;
-  if (candidate === undefined || rollout === undefined) return undefined;
-  const { stepStartedAt: since } = rollout;
+  const since = rollout?.stepStartedAt;
+  if (candidate === undefined || since === undefined) return undefined;
   return known?.candidate === candidate && known.since === since ? known : new Figures(candidate, since);
 }
