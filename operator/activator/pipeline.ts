@@ -31,12 +31,12 @@ export async function handle(call: Call, deps: PipelineDeps): Promise<Answer> {
     if (body instanceof Promise) body = await body;
     event = makeEvent(call, asked, fn, body, deps);
     const answer = asked.options.dryRun ? answerDryRun() : answerWith(await fn.invoke(event), event, fn);
-    count(answer.outcome);
+    count(answer.outcome, event);
     return answer;
   } catch (error) {
     if (event !== undefined && mayRunAnew(error, asked.target))
       return await runAnew(call, asked.target, address, event, deps);
-    count(error);
+    count(error, event);
     throw error;
   } finally {
     room?.release();

@@ -103,6 +103,7 @@ export class Instance {
     const { requestId, arn, clientContext, traceId, logTail, body } = job.event;
     this.#running = { job, partial: undefined };
     this.lastUsedMs = clock.monotonicMs();
+    job.event.startedAtMs = this.lastUsedMs;
     this.#guard.set(this.lastUsedMs + silenceMs);
     const received = this.#received;
     this.#received = [];

@@ -11,6 +11,8 @@ export interface Event {
   traceId: string;
   /** An event whose caller is gone need not wait any more; a running handler is not stopped by it. */
   caller: Connection;
+  /** When it was sent to an instance, as far as this activator knows, on the monotonic clock. */
+  startedAtMs?: number | undefined;
 }
 
 export interface EventResult {

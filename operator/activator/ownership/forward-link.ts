@@ -66,6 +66,8 @@ export class ForwardLink {
     const { requestId, arn, body, logTail, clientContext, traceId } = job.event;
     this.#sent.set(requestId, { job, route, isWaiting: false, forgetCaller: undefined, result: undefined });
     const { first, chunks } = splitBody(requestId, [body]);
+    // If no instance is free there, it will ask.
+    job.event.startedAtMs = this.#options.clock.monotonicMs();
     const submit = {
       epoch: this.#options.epoch(),
       requestId,
@@ -139,6 +141,7 @@ export class ForwardLink {
     const sent = this.#sent.get(requestId);
     if (sent === undefined) return void this.#call.write({ cancel: { requestId } });
     sent.isWaiting = false;
+    sent.job.event.startedAtMs = this.#options.clock.monotonicMs();
     sent.forgetCaller?.();
     this.#call.write({ go: { requestId } });
   }

@@ -15,12 +15,13 @@ export class Figures {
     this.since = since;
   }
 
-  count(outcome: string, ms: number): void {
+  /** `ms`: how long it ran; undefined: nobody knows that it did. */
+  count(outcome: string, ms: number | undefined): void {
     const judged = judge(outcome);
     if (judged === undefined) return;
     this.#invocations++;
     if (judged === 'error') this.#errors++;
-    this.#latencies.observe(ms);
+    if (ms !== undefined) this.#latencies.observe(ms);
   }
 
   report(): RolloutFigures {

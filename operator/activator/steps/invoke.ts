@@ -20,6 +20,7 @@ export function makeEvent(
     clientContext: options.clientContext,
     traceId: options.traceId || makeTraceId(requestId),
     caller,
+    startedAtMs: undefined,
   };
 }
 

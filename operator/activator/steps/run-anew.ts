@@ -29,11 +29,11 @@ export async function runAnew(
     try {
       // It has waited since it came.
       const answer = answerWith(await fn.invoke(event, call.receivedAtMs), event, fn);
-      count(answer.outcome);
+      count(answer.outcome, event);
       return answer;
     } catch (error) {
       if (mayRunAnew(error, target)) continue;
-      count(error);
+      count(error, event);
       throw error;
     }
   }

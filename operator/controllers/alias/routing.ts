@@ -18,9 +18,10 @@ export const routingPhase: Phase<AliasContext> = {
     if (rollout === undefined || base === undefined) return follow(context, resolution);
     context.rollout = await rollOut(context, { rollout, base, versions, resolution }, signal);
     const { routing } = context.rollout;
-    const mark = follow(context, { routing });
-    // What is newer and not ready yet is worth a word where nothing is on its way.
-    return routing.candidateVersion === undefined && 'refusal' in resolution ? resolution.refusal : mark;
+    // What it has decided holds whatever becomes of a newer version: a candidate that is taken back goes at once.
+    context.routing = routing;
+    const isUnderWay = routing.candidateVersion !== undefined;
+    return 'refusal' in resolution && !isUnderWay ? resolution.refusal : routed(routing);
   },
 };
 

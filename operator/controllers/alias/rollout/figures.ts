@@ -48,7 +48,8 @@ export function missingFigure(limits: Limits | undefined, figures: Figures | und
   if (figures === undefined) return 'no activator was asked yet';
   if (figures.missing.length > 0) return figures.missing.join('; ');
   if (figures.invocations < limits.minimumInvocations)
-    return `${figures.invocations} of ${limits.minimumInvocations} invocations (minimumInvocations)`;
+    // Without the count: a status that changes at every look would bring about the next one.
+    return `fewer than ${limits.minimumInvocations} invocations so far (minimumInvocations)`;
   if (limits.p99Milliseconds !== undefined && figures.p99Ms === undefined) return 'no latency is known';
   return undefined;
 }

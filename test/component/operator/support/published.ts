@@ -15,6 +15,7 @@ const manager = 'test';
 export interface OperatorOptions {
   readonly versionRetention?: number;
   readonly runtimeImage?: string;
+  readonly activators?: NonNullable<Parameters<typeof startOperator>[2]>['activators'];
 }
 
 export interface RunningOperator {
@@ -34,13 +35,14 @@ export async function openPublishingWorld(): Promise<PublishingWorld> {
   const code = await CodeWorld.open();
   const connection = await connect({ path: world.cluster.kubeconfig });
   const operate = async (options: OperatorOptions = {}): Promise<RunningOperator> => {
-    const { versionRetention, runtimeImage = 'pilotlight.test/nodejs24:1' } = options;
+    const { versionRetention, runtimeImage = 'pilotlight.test/nodejs24:1', activators = () => [] } = options;
     const life = beginLife(Infinity);
     const client = new KubeClient(mortal(connection, life));
     const stopping = new AbortController();
     const packages = code.packages(client);
     const runtimeImages = { 'nodejs24.x': runtimeImage };
-    const operator = await startOperator(world, stopping.signal, { client, packages, versionRetention, runtimeImages });
+    const overrides = { client, packages, versionRetention, runtimeImages, activators };
+    const operator = await startOperator(world, stopping.signal, overrides);
     const led = operator.lead(stopping.signal);
     const stop = (): Promise<void> => {
       stopping.abort();
