@@ -114,7 +114,7 @@ describe('versions and aliases on a real API server', () => {
     await until('the version to be known', () => known()?.routeOf('1') !== undefined, quickly);
     assert.equal(known()?.alias('Live_1'), undefined);
     await setStatus(aliases, ref, { functionVersion: '1', candidateVersion: '2', candidateWeight: 0.25 });
-    const routing = { functionVersion: '1', candidateVersion: '2', candidateWeight: 0.25 };
+    const routing = { functionVersion: '1', candidateVersion: '2', candidateWeight: 0.25, figures: undefined };
     await until('where it points to be known', () => known()?.alias('Live_1') !== undefined, quickly);
     assert.deepEqual(known()?.alias('Live_1'), routing);
     const seen = await world.client.get(aliases, ref);
