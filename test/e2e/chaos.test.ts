@@ -25,10 +25,9 @@ describe('under load', () => {
   });
 
   // With two operators from the first one on: one upgrade for all.
-  const values = { ...twoOperators.values, ...racingVersions.values };
   for (const scenario of [rollingCode, racingVersions, killedInstance, apiServerAway, twoOperators]) {
     test(`${scenario.name}: ${scenario.promise}`, async (t) => {
-      await prepare(stage, values);
+      await prepare(stage, twoOperators.values);
       await holds(scenario, (line) => t.diagnostic(line));
     });
   }

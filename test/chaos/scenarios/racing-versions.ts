@@ -36,8 +36,6 @@ export const racingVersions: Scenario = {
   name: 'racing-versions',
   promise:
     'An alias that moves, and versions that come and go around it, lose no request, and each is answered by one live version.',
-  // Packages of deleted versions are looked for all the time.
-  values: { code: { graceSeconds: 1, collectSeconds: 2 } },
   run: (stage, size) => new Race(stage, plans[size]).run(),
 };
 
