@@ -5,7 +5,6 @@ import { describeFailures } from '../chaos/load/ledger.ts';
 import { brokenFacts, describeFact, type Scenario } from '../chaos/scenario.ts';
 import { apiServerAway } from '../chaos/scenarios/api-server-away.ts';
 import { killedInstance } from '../chaos/scenarios/killed-instance.ts';
-import { racingVersions } from '../chaos/scenarios/racing-versions.ts';
 import { rollingCode } from '../chaos/scenarios/rolling-code.ts';
 import { twoOperators } from '../chaos/scenarios/two-operators.ts';
 import { openStageOn, prepare, type OpenStage } from '../chaos/stage.ts';
@@ -25,7 +24,7 @@ describe('under load', () => {
   });
 
   // With two operators from the first one on: one upgrade for all.
-  for (const scenario of [rollingCode, racingVersions, killedInstance, apiServerAway, twoOperators]) {
+  for (const scenario of [rollingCode, killedInstance, apiServerAway, twoOperators]) {
     test(`${scenario.name}: ${scenario.promise}`, async (t) => {
       await prepare(stage, twoOperators.values);
       await holds(scenario, (line) => t.diagnostic(line));

@@ -23,6 +23,8 @@ export interface ScalerOptions {
 
 /** How long a burst is listened to before it is counted: after the latest request, and after the first. */
 const SETTLE_MS = { quiet: 3, most: 25 };
+/** The last of it, in a timer of its own: a process that was busy until now reads what has come meanwhile before that one rings. */
+const LAST_LOOK_MS = 1;
 /** A Deployment that was asked for and has not come is asked for again after this. */
 const REQUEST_AGAIN_MS = 10_000;
 const RETRY = { firstMs: 50, maxMs: 2_000 };
@@ -64,7 +66,10 @@ export class Scaler {
       this.#burst = undefined;
       this.evaluate();
     };
-    this.#burst = { sinceMs, cancel: clock.after(delay, settled) };
+    const burst = { sinceMs, cancel: (): void => undefined };
+    const lookOnceMore = (): void => void (burst.cancel = clock.after(LAST_LOOK_MS, settled));
+    burst.cancel = delay === 0 ? clock.after(0, settled) : clock.after(Math.max(0, delay - LAST_LOOK_MS), lookOnceMore);
+    this.#burst = burst;
   }
 
   /** Something else changed: an instance came, became idle or went, or the revision's role is another. */
