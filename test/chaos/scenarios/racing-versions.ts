@@ -3,7 +3,7 @@ import { versionName } from '../../../operator/api/names.ts';
 import { isConflict, isNotFound, isRefused } from '../../../operator/kube/errors.ts';
 import { aliases, versions } from '../../../operator/kube/resources.ts';
 import { until } from '../../support/until.ts';
-import { applyFunction, remove, untilAnswers } from '../functions.ts';
+import { applyFunction, remove, untilAnswers, untilKnown } from '../functions.ts';
 import { Lives, lateness } from '../load/lives.ts';
 import { balance } from '../load/ledger.ts';
 import { Load } from '../load/load.ts';
@@ -61,6 +61,8 @@ class Race {
     await this.#publish(2);
     await this.#point(1);
     await untilAnswers(this.#stage, `${NAME}:${ALIAS}`);
+    // One that does not know it yet says at once that there is none.
+    await untilKnown(this.#stage, `${NAME}:${ALIAS}`);
     const load = new Load({
       target: story.target,
       functionName: `${NAME}:${ALIAS}`,
