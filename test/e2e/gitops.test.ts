@@ -61,6 +61,8 @@ describe('the same again changes nothing', () => {
       const folder = makeChart();
       t.after(() => rmSync(folder, { recursive: true }));
       const story = await openStory();
+      // Its instances would idle for long, on processors that others ask for.
+      t.after(() => story.world.cluster.kubectl(['delete', 'namespace', story.namespace, '--wait=false']));
       await apply(story, folder);
       await untilVersion(story, 'plain.7');
       for (const called of ['shop:live', 'plain:live'])
